@@ -1,0 +1,124 @@
+"""A rubric: criteria, deductions, awards and how graders' marks are combined.
+
+The structs mirror a rubric's TOML key by key; an unknown key is an error.
+"""
+
+from typing import Literal
+
+import msgspec
+
+from toolkit.course.requirements import _Strict
+
+
+class Level(_Strict, frozen=True):
+    """A named step of a criterion and the points it is worth."""
+
+    name: str
+    points: float
+    description: str = ""
+
+
+class Criterion(_Strict, frozen=True):
+    """One thing that is marked.
+
+    Args:
+        id: stable: cell name, field name and key of the score file.
+        name: unique; the key on a learning platform.
+        max: points at the most.
+        questions: what a grader asks.
+        section: the id of the template's section it bears on; empty for none.
+        rules: the codes whose findings are evidence here.
+    """
+
+    id: str
+    name: str
+    max: float
+    mode: Literal["points", "levels", "check"] = "points"
+    bonus: bool = False
+    per_student: bool = False
+    visible: tuple[Literal["student", "grader", "peer"], ...] = ("student", "grader", "peer")
+    questions: tuple[str, ...] = ()
+    section: str = ""
+    rules: tuple[str, ...] = ()
+    levels: tuple[Level, ...] = msgspec.field(name="level", default=())
+
+
+class Deduction(_Strict, frozen=True):
+    """Points taken off, once (``flag``) or for each case (``count``); never changes the maximum.
+
+    Args:
+        points: below 0; for each case.
+        max_count: cases that count at the most; None for no cap.
+        scope: ``total`` or a criterion's id.
+        auto: how the check proposes it, a key of the proposals' table; empty when only a grader
+            can tell.
+    """
+
+    id: str
+    name: str
+    points: float
+    kind: Literal["flag", "count"] = "flag"
+    max_count: int | None = None
+    scope: str = "total"
+    unit: Literal["points", "percent", "percent-of-earned"] = "points"
+    auto: str = ""
+    description: str = ""
+
+
+class Aggregate(_Strict, frozen=True):
+    """How several graders' marks become one.
+
+    Args:
+        graders: how many mark each team.
+        disagreement: a spread over this part of a criterion's maximum asks for moderation.
+    """
+
+    method: Literal["mean", "median", "lead", "sum"] = "mean"
+    graders: int = 1
+    disagreement: float = 0.15
+
+
+class Award(_Strict, frozen=True):
+    """A prize that attendees vote on, each ballot from 0 to ``max``."""
+
+    id: str
+    name: str
+    max: float = 10
+
+
+class AwardRule(_Strict, frozen=True):
+    """How prizes are settled from the ballots."""
+
+    rule: Literal["max_total", "priority", "greedy"] = "max_total"
+    one_per_project: bool = True
+    ties: Literal["ask"] = "ask"
+
+
+class RubricHead(_Strict, frozen=True):
+    """The rubric's own table.
+
+    Args:
+        points: must equal the sum of the criteria that are not bonus.
+        step: the smallest part of a point that may be given.
+        floor: the total clamps here; criteria and deductions do not.
+        template: the id of the manifest it grades; empty for none.
+    """
+
+    id: str
+    title: str
+    points: float
+    unit: Literal["team", "student"] = "team"
+    step: float = 0.5
+    floor: float = 0
+    template: str = ""
+
+
+class Rubric(_Strict, frozen=True):
+    """A whole rubric file."""
+
+    rubric: RubricHead
+    criteria: tuple[Criterion, ...] = msgspec.field(name="criterion")
+    deductions: tuple[Deduction, ...] = msgspec.field(name="deduction", default=())
+    aggregate: Aggregate = Aggregate()
+    awards: tuple[Award, ...] = msgspec.field(name="award", default=())
+    award_rule: AwardRule | None = msgspec.field(name="awards", default=None)

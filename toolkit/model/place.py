@@ -1,0 +1,65 @@
+"""Where something stands: offsets inside a text, and lines and columns for people."""
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+
+_LINE_END = re.compile(r"\r\n|\r|\n")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A half-open range of character offsets, from 0."""
+
+    start: int
+    end: int
+
+    def __contains__(self, offset: int) -> bool:
+        return self.start <= offset < self.end
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """Where a person should look: a file with a line and column from 1, or a page of a PDF.
+
+    ``line`` is 0 when the whole file is meant; ``page`` is 0 when the file has no pages.
+    """
+
+    path: str
+    page: int = 0
+    line: int = 0
+    column: int = 0
+    end_line: int = 0
+    end_column: int = 0
+
+    def __str__(self) -> str:
+        if self.page:
+            return f"{self.path}:p{self.page}"
+        return f"{self.path}:{self.line}:{self.column}" if self.line else self.path
+
+
+class LineIndex:
+    """The starts of a text's lines, for turning offsets into lines and columns.
+
+    LF, CRLF and a lone CR each end a line, as editors count them.
+    """
+
+    __slots__ = ("_starts",)
+
+    def __init__(self, text: str) -> None:
+        self._starts = [0, *(end.end() for end in _LINE_END.finditer(text))]
+
+    def line_column(self, offset: int) -> tuple[int, int]:
+        """The line and column, both from 1, of an offset from 0."""
+        line = bisect_right(self._starts, offset)
+        return line, offset - self._starts[line - 1] + 1
+
+    def start_of(self, line: int) -> int:
+        """The offset at which a line (from 1) begins."""
+        return self._starts[line - 1]
+
+    def place(self, path: str, span: Span) -> Place:
+        """The place of ``span`` in the file ``path``."""
+        line, column = self.line_column(span.start)
+        end_line, end_column = self.line_column(max(span.start, span.end))
+        return Place(path, 0, line, column, end_line, end_column)
