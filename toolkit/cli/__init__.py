@@ -1,0 +1,77 @@
+"""The command line: the only room that prints, asks or exits."""
+
+import sys
+from importlib import import_module
+
+import click
+
+from toolkit import __version__
+from toolkit.model.errors import ToolkitError, WouldOverwrite
+
+EXIT_CLEAN, EXIT_FINDINGS, EXIT_CANNOT_RUN, EXIT_OUR_BUG = 0, 1, 2, 3
+
+COMMANDS = {
+    "new": "toolkit.cli.new",
+    "check": "toolkit.cli.check",
+    "inspect": "toolkit.cli.inspect",
+    "rubric": "toolkit.cli.rubric",
+    "sheets": "toolkit.cli.sheets",
+}
+
+
+class _LazyGroup(click.Group):
+    """A group that imports a command's module only when the command is named or listed."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = import_module(COMMANDS[cmd_name]).command
+        return command
+
+
+@click.group(
+    cls=_LazyGroup,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="Exit codes: 0 clean, 1 findings or a refused write, 2 cannot run, 3 our bug.",
+)
+@click.version_option(__version__, prog_name="draftsmith")
+def draftsmith() -> None:
+    """Scaffold, check and grade written course projects.
+
+    \b
+    Example:
+      draftsmith new report our-report
+      draftsmith check our-report
+    """
+
+
+def main() -> None:
+    """Run the command line; every error that is a user's to mend becomes one line and exit 2."""
+    try:
+        draftsmith(standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(EXIT_CANNOT_RUN)
+    except click.Abort:
+        click.echo("draftsmith: stopped", err=True)
+        sys.exit(EXIT_CANNOT_RUN)
+    except WouldOverwrite as error:
+        click.echo(f"draftsmith: {error}", err=True)
+        sys.exit(EXIT_FINDINGS)
+    except ToolkitError as error:
+        click.echo(f"draftsmith: {error}", err=True)
+        sys.exit(EXIT_CANNOT_RUN)
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(EXIT_CLEAN)
+    except Exception:  # the boundary: a bug of ours shows its traceback and has its own exit code
+        sys.excepthook(*sys.exc_info())
+        click.echo("draftsmith: this is a bug of ours; please report the lines above", err=True)
+        sys.exit(EXIT_OUR_BUG)
+
+
+if __name__ == "__main__":
+    main()

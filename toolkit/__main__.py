@@ -1,0 +1,5 @@
+"""Lets ``python -m toolkit`` be ``draftsmith``."""
+
+from toolkit.cli import main
+
+main()
