@@ -6,7 +6,7 @@ from importlib import import_module
 import click
 
 from toolkit import __version__
-from toolkit.model.errors import ToolkitError, WouldOverwrite
+from toolkit.model.errors import ToolkitError, WouldOverwriteError
 
 EXIT_CLEAN, EXIT_FINDINGS, EXIT_CANNOT_RUN, EXIT_OUR_BUG = 0, 1, 2, 3
 
@@ -58,7 +58,7 @@ def main() -> None:
     except click.Abort:
         click.echo("draftsmith: stopped", err=True)
         sys.exit(EXIT_CANNOT_RUN)
-    except WouldOverwrite as error:
+    except WouldOverwriteError as error:
         click.echo(f"draftsmith: {error}", err=True)
         sys.exit(EXIT_FINDINGS)
     except ToolkitError as error:

@@ -1,1 +1,1 @@
-"""Runs the rules on a draft: selects, suppresses, and reports what was found and what was not run."""
+"""Runs the rules on a draft: selects, suppresses, reports findings and what was not run."""

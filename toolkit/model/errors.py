@@ -6,7 +6,7 @@
     ├── CourseError       a course, a template's manifest or a rubric that is not valid
     ├── RosterError       a roster that is not valid
     └── ScaffoldError     a draft that cannot be made as asked
-        └── WouldOverwrite  files of the user's stand in the way; nothing was written
+        └── WouldOverwriteError  files of the user's stand in the way; nothing was written
 """
 
 
@@ -51,7 +51,7 @@ class ScaffoldError(ToolkitError):
     """A draft cannot be made as asked."""
 
 
-class WouldOverwrite(ScaffoldError):
+class WouldOverwriteError(ScaffoldError):
     """Files of the user's stand in the way; nothing was written.
 
     Args:
