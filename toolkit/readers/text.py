@@ -1,0 +1,149 @@
+"""Turns the bytes of a source file into text, and says where they were not what they should be."""
+
+import codecs
+import re
+from dataclasses import dataclass
+
+_HEAD_BYTES = 65536
+_UTF16_BOMS = {codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
+
+# The names that inputenc takes and editors write, spelt without case, blanks and dashes.
+_CODECS = {
+    "ansinew": "cp1252",
+    "applemac": "mac-roman",
+    "ascii": "ascii",
+    "cp1250": "cp1250",
+    "cp1252": "cp1252",
+    "cp1257": "cp1257",
+    "cp437": "cp437",
+    "cp850": "cp850",
+    "cp852": "cp852",
+    "cp858": "cp858",
+    "cp865": "cp865",
+    "cp866": "cp866",
+    "cp1251": "cp1251",
+    "iso88591": "latin-1",
+    "iso885915": "iso8859-15",
+    "isolatin": "latin-1",
+    "isolatin9": "iso8859-15",
+    "koi8r": "koi8-r",
+    "koi8u": "koi8-u",
+    "latin1": "latin-1",
+    "latin2": "iso8859-2",
+    "latin3": "iso8859-3",
+    "latin4": "iso8859-4",
+    "latin5": "iso8859-9",
+    "latin9": "iso8859-15",
+    "latin10": "iso8859-16",
+    "macosroman": "mac-roman",
+    "windowslatin1": "cp1252",
+}
+
+_PACKAGE = re.compile(
+    rb"^[^%\r\n]*\\(?:usepackage|RequirePackage)\s{0,9}\[\s{0,9}([\w-]{1,40})\s{0,9}\]"
+    rb"\s{0,9}\{\s{0,9}(?:inputenc|inputenx)\s{0,9}\}",
+    re.MULTILINE,
+)
+_MAGIC_COMMENT = re.compile(
+    rb"^[ \t]*%[ \t]*!TeX[ \t]+encoding[ \t]*=[ \t]*([\w -]{1,40})", re.MULTILINE | re.IGNORECASE
+)
+
+# What surrogateescape makes of a byte it could not decode, back to that byte's Latin-1 letter.
+_ESCAPED = re.compile("[\udc80-\udcff]")
+_LATIN_1 = {0xDC00 + byte: chr(byte) for byte in range(0x80, 0x100)}
+
+
+@dataclass(frozen=True, slots=True)
+class TextFault:
+    """The first byte that is not what the file should be made of.
+
+    Args:
+        offset: where it stands in the decoded text, in characters from 0.
+        byte: its value.
+        expected: what it should have been, such as ``UTF-8``.
+    """
+
+    offset: int
+    byte: int
+    expected: str
+
+    @property
+    def message(self) -> str:
+        """The fault in words, such as ``byte 0xE9 is not UTF-8``."""
+        return f"byte 0x{self.byte:02X} is not {self.expected}"
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """A file's text, without its byte order mark.
+
+    Args:
+        text: the characters; each byte that could not be decoded is its Latin-1 letter, and each
+            NUL is U+FFFD.
+        encoding: the codec it was read with, such as ``utf-8``.
+        fault: the first byte that was wrong, None where every one was right.
+    """
+
+    text: str
+    encoding: str
+    fault: TextFault | None = None
+
+
+def decode(data: bytes, declared: str = "") -> Decoded:
+    """Reads ``data`` as UTF-8, else as UTF-16 if marked so, else as it is declared.
+
+    Args:
+        data: a whole file.
+        declared: the name that the document gives its encoding, as `declared_encoding` finds it;
+            an empty or unknown one counts as UTF-8.
+    """
+    if codec := _UTF16_BOMS.get(data[:2]):
+        return _without_nul(_decode_utf16(data[2:], codec))
+    body = data.removeprefix(codecs.BOM_UTF8)
+    try:
+        return _without_nul(Decoded(body.decode("utf-8"), "utf-8"))
+    except UnicodeDecodeError:
+        return _without_nul(_decode_bytewise(body, _codec(declared)))
+
+
+def declared_encoding(head: bytes) -> str:
+    r"""The encoding a document names in its first 64 KB, as written; empty where it names none.
+
+    What LaTeX obeys (``\usepackage[latin1]{inputenc}``) comes before what only an editor does
+    (``% !TeX encoding = latin1``).
+    """
+    head = head[:_HEAD_BYTES]
+    found = _PACKAGE.search(head) or _MAGIC_COMMENT.search(head)
+    return found[1].decode("ascii", "replace").strip() if found else ""
+
+
+def _codec(declared: str) -> str:
+    return _CODECS.get(re.sub(r"[\s_-]", "", declared).lower(), "utf-8")
+
+
+def _decode_bytewise(data: bytes, codec: str) -> Decoded:
+    text = data.decode(codec, "surrogateescape")
+    escaped = _ESCAPED.search(text)
+    if not escaped:
+        return Decoded(text, codec)
+    fault = TextFault(escaped.start(), ord(escaped[0]) - 0xDC00, codec.upper())
+    return Decoded(text.translate(_LATIN_1), codec, fault)
+
+
+def _decode_utf16(data: bytes, codec: str) -> Decoded:
+    try:
+        return Decoded(data.decode(codec), codec)
+    except UnicodeDecodeError as error:
+        offset = len(data[: error.start].decode(codec))
+        fault = TextFault(offset, data[error.start], "UTF-16")
+        return Decoded(data.decode(codec, "replace"), codec, fault)
+
+
+def _without_nul(decoded: Decoded) -> Decoded:
+    offset = decoded.text.find("\0")
+    if offset < 0:
+        return decoded
+    fault = decoded.fault
+    if fault is None or offset < fault.offset:
+        fault = TextFault(offset, 0, "text")
+    return Decoded(decoded.text.replace("\0", "\ufffd"), decoded.encoding, fault)
