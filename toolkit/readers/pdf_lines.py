@@ -1,0 +1,118 @@
+"""Lines of print: pieces of text in one font, joined where they stand on one baseline."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import pairwise
+
+# Shares of the font size, for a letter without its own metrics: how far it reaches above its
+# baseline and below it (Times and Computer Modern both lie within a tenth of these).
+ASCENT = 0.7
+DESCENT = 0.2
+# A piece belongs to a line when this share of its height lies beside the line's main text. Sub-
+# and superscripts (moved by a third of the size) do; neighbouring lines do not.
+LEAST_OVERLAP = 0.4
+# In font sizes. A wider gap is a column or a table cell; a number stands 1 em before its title.
+WIDEST_GAP = 2.0
+# A stacked sub- or superscript begins left of where its partner ended.
+DEEPEST_BACKTRACK = 4.0
+# The narrowest space left between words is about a fifth; a superscript's ink stands off by less.
+NARROWEST_SPACE = 0.16
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A piece of text in one font, as the file draws it.
+
+    Positions are in pt from the page's top left corner; ``base`` is the baseline, ``size`` in pt.
+    ``level`` is false for text that does not run from left to right.
+    """
+
+    text: str
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+    base: float
+    size: float
+    bold: bool
+    font: str
+    level: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PdfLine:
+    """A line of print, or a table cell's.
+
+    Positions are in pt from the page's top left corner: ``x0`` and ``x1`` are the ink's ends,
+    ``y0`` and ``y1`` the line's height about its baseline. Size (pt), boldness and font are those
+    of most of its letters; ``largest`` is the size (pt) of its largest letters.
+    """
+
+    text: str
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+    size: float
+    bold: bool
+    font: str
+    largest: float
+
+
+def join_runs(runs: Iterable[Run]) -> tuple[PdfLine, ...]:
+    """The lines that the runs make, in the runs' order."""
+    lines: list[PdfLine] = []
+    pending: list[Run] = []
+    for run in runs:
+        if pending and not _continues(pending, run):
+            lines.append(_line(pending))
+            pending = []
+        pending.append(run)
+    if pending:
+        lines.append(_line(pending))
+    return tuple(line for line in lines if line.text)
+
+
+def _continues(pending: list[Run], run: Run) -> bool:
+    """Whether the run stands on the pending line, to the right of its beginning."""
+    if not (run.level and pending[-1].level):
+        return False
+    main = max(pending, key=lambda each: len(each.text))
+    overlap = min(main.y1, run.y1) - max(main.y0, run.y0)
+    if overlap < LEAST_OVERLAP * min(main.y1 - main.y0, run.y1 - run.y0):
+        return False
+    size = max(main.size, run.size)
+    gap = run.x0 - max(each.x1 for each in pending)
+    return run.x0 >= pending[0].x0 and -DEEPEST_BACKTRACK * size <= gap <= WIDEST_GAP * size
+
+
+def _line(runs: list[Run]) -> PdfLine:
+    """One line from the runs that stand on it."""
+    letters: Counter[tuple[float, bool, str]] = Counter()
+    for run in runs:
+        letters[run.size, run.bold, run.font] += len(run.text)
+    (size, bold, font), _ = letters.most_common(1)[0]
+    main = [run for run in runs if run.size == size]
+    return PdfLine(
+        text=_text(runs),
+        x0=min(run.x0 for run in runs),
+        y0=min(run.y0 for run in main),
+        x1=max(run.x1 for run in runs),
+        y1=max(run.y1 for run in main),
+        size=size,
+        bold=bold,
+        font=font,
+        largest=max(run.size for run in runs),
+    )
+
+
+def _text(runs: list[Run]) -> str:
+    """The runs' text, with a space where one was drawn or left."""
+    parts = [runs[0].text]
+    for before, run in pairwise(runs):
+        if run.x0 - before.x1 > NARROWEST_SPACE * max(before.size, run.size):
+            parts.append(" ")
+        parts.append(run.text)
+    return re.sub(r"\s+", " ", "".join(parts)).strip()

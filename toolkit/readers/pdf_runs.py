@@ -1,0 +1,192 @@
+"""Runs of text on a page of a PDF, as PDFium gives them, in the order the file draws them.
+
+A call into PDFium costs about a microsecond, so each run is measured once and letters are never
+asked for one by one: where a run ends is found by halving.
+"""
+
+import ctypes
+import math
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from toolkit.readers.pdf_lines import ASCENT, DESCENT, Run
+
+# Four dense pages of the smallest print; a page that holds more is not meant to be read.
+MAX_PAGE_CHARACTERS = 50_000
+# PDFium marks a hyphen at a line's end with one of these two.
+LINE_END_HYPHENS = "\ufffe\x02"
+BOLD_WEIGHT = 600
+# By name, since weights in font descriptors are often missing or wrong. "Medi" is the bold of the
+# Times that TeX ships, "bx" Computer Modern's.
+BOLD_NAME = re.compile(r"bold|black|heavy|demi|medi(?!um)|^[a-z]{2,6}bx(?![a-z])|bx\d", re.I)
+SUBSET_TAG = re.compile(r"^[A-Z]{6}\+")
+FORCE_BOLD_FLAG = 1 << 18
+_FIRST_STRIDE = 8
+_FONT_NAME_BYTES = 256
+_LETTERS = str.maketrans(
+    {
+        **dict.fromkeys([*LINE_END_HYPHENS, "\u00ad"], "-"),
+        **{"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl"},
+        **{"\ufb05": "st", "\ufb06": "st", "\u00a0": " ", "\uffff": None, "\u200b": None},
+        **dict.fromkeys(map(chr, (*range(0x02), *range(0x03, 0x20))), " "),
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """How a page is shown: its visible box in its own space (pt), and its quarter turns."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+    turns: int
+
+    def shown(self, x: float, y: float) -> tuple[float, float]:
+        """Where a point of the page's own space is seen, in pt from the top left corner."""
+        if self.turns == 1:
+            return y - self.bottom, x - self.left
+        if self.turns == 2:
+            return self.right - x, y - self.bottom
+        if self.turns == 3:
+            return self.top - y, self.right - x
+        return x - self.left, self.top - y
+
+    def direction(self, x: float, y: float) -> tuple[float, float]:
+        """How a vector of the page's own space is seen, downwards positive."""
+        origin = self.shown(0, 0)
+        end = self.shown(x, y)
+        return end[0] - origin[0], end[1] - origin[1]
+
+
+@dataclass(slots=True)
+class Fonts:
+    """The fonts met so far in one document: name without subset tag, and whether bold."""
+
+    raw: Any
+    known: dict[int, tuple[str, bool]] = field(default_factory=dict)
+
+    def of(self, text_object: Any) -> tuple[str, bool]:
+        """Name and boldness of the font that a text object is set in."""
+        font = self.raw.FPDFTextObj_GetFont(text_object)
+        if not font:
+            return "", False
+        address = ctypes.addressof(font.contents)
+        if address not in self.known:
+            self.known[address] = self._look_up(font)
+        return self.known[address]
+
+    def _look_up(self, font: Any) -> tuple[str, bool]:
+        buffer = ctypes.create_string_buffer(_FONT_NAME_BYTES)
+        self.raw.FPDFFont_GetBaseFontName(font, buffer, _FONT_NAME_BYTES)
+        name = SUBSET_TAG.sub("", buffer.value.decode("utf-8", "replace"))
+        heavy = self.raw.FPDFFont_GetWeight(font) >= BOLD_WEIGHT
+        forced = self.raw.FPDFFont_GetFlags(font) & FORCE_BOLD_FLAG
+        return name, bool(BOLD_NAME.search(name) or (not name and heavy) or forced)
+
+
+class PageText:
+    """An open text page, read run by run.
+
+    Args:
+        raw: PDFium's functions.
+        handle: the text page.
+        frame: how the page is shown.
+        fonts: the document's fonts, shared between its pages.
+    """
+
+    def __init__(self, raw: Any, handle: Any, frame: Frame, fonts: Fonts) -> None:
+        self.raw = raw
+        self.handle = handle
+        self.frame = frame
+        self.fonts = fonts
+        self.length = max(0, raw.FPDFText_CountChars(handle))
+        self.text = self._letters(min(self.length, MAX_PAGE_CHARACTERS))
+
+    def runs(self) -> Iterator[Run]:
+        """Every run, in the order the file draws them."""
+        for piece in re.finditer(r"[^\r\n]+", self.text):
+            start = piece.start()
+            while start < piece.end():
+                stop = self._end_of_run(start, piece.end())
+                run = self._run(start, stop)
+                if run is not None:
+                    yield run
+                start = stop
+
+    def _letters(self, count: int) -> str:
+        """The page's characters, one for each of PDFium's."""
+        buffer = (ctypes.c_ushort * (2 * count + 2))()
+        written = self.raw.FPDFText_GetText(self.handle, 0, count, buffer)
+        text = bytes(buffer)[: 2 * max(0, written - 1)].decode("utf-16-le", "replace")
+        if len(text) == count:
+            return text
+        code: Callable[[Any, int], int] = self.raw.FPDFText_GetUnicode
+        return "".join(_character(code(self.handle, index)) for index in range(count))
+
+    def _address(self, index: int) -> int:
+        """Which object drew a character: 0 for one that PDFium put in itself."""
+        drawn = self.raw.FPDFText_GetTextObject(self.handle, index)
+        return ctypes.addressof(drawn.contents) if drawn else 0
+
+    def _end_of_run(self, start: int, limit: int) -> int:
+        """Where the run that begins at ``start`` ends."""
+        here = self._address(start)
+        inside, stride = start, _FIRST_STRIDE
+        while inside + stride < limit and self._address(inside + stride) == here:
+            inside += stride
+            stride *= 2
+        outside = min(inside + stride, limit)
+        while outside - inside > 1:
+            middle = (inside + outside) // 2
+            if self._address(middle) == here:
+                inside = middle
+            else:
+                outside = middle
+        return outside
+
+    def _run(self, start: int, stop: int) -> Run | None:
+        """The run between two characters; None for blanks that nothing drew."""
+        text = self.text[start:stop]
+        drawn = self.raw.FPDFText_GetTextObject(self.handle, start)
+        if not drawn or not text.strip():
+            return None
+        first = start + len(text) - len(text.lstrip())
+        last = start + len(text.rstrip()) - 1
+        matrix = self.raw.FS_MATRIX()
+        self.raw.FPDFText_GetMatrix(self.handle, first, matrix)
+        size = self.raw.FPDFText_GetFontSize(self.handle, first) * math.hypot(matrix.c, matrix.d)
+        right, down = self.frame.direction(matrix.a, matrix.b)
+        level = right > 0 and abs(down) < 0.1 * right
+        x0, y0, x1, y1 = self._ink(first, last)
+        base = self._baseline(first)
+        if level:
+            y0, y1 = base - ASCENT * size, base + DESCENT * size
+        font, bold = self.fonts.of(drawn)
+        text = text.translate(_LETTERS)
+        return Run(text, x0, y0, x1, y1, base, round(size, 2), bold, font, level)
+
+    def _baseline(self, index: int) -> float:
+        """The height of a character's baseline, in pt from the top."""
+        x, y = ctypes.c_double(), ctypes.c_double()
+        self.raw.FPDFText_GetCharOrigin(self.handle, index, x, y)
+        return self.frame.shown(x.value, y.value)[1]
+
+    def _ink(self, first: int, last: int) -> tuple[float, float, float, float]:
+        """The box about two characters, in pt from the top left corner."""
+        corners = []
+        for index in (first, last):
+            left, right, bottom, top = (ctypes.c_double() for _ in range(4))
+            self.raw.FPDFText_GetCharBox(self.handle, index, left, right, bottom, top)
+            corners.append(self.frame.shown(left.value, bottom.value))
+            corners.append(self.frame.shown(right.value, top.value))
+        xs, ys = zip(*corners, strict=True)
+        return min(xs), min(ys), max(xs), max(ys)
+
+
+def _character(code: int) -> str:
+    """The character of a code, or a replacement where there is none."""
+    return chr(code) if 0 < code <= 0x10FFFF and not 0xD800 <= code < 0xE000 else "\ufffd"
