@@ -8,26 +8,29 @@ from typing import Literal
 
 import msgspec
 
+from toolkit.course.table import Table
+from toolkit.course.titles import normal_title
 
-class _Strict(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
-    """A frozen table in which an unknown key is an error."""
 
-
-class Range(_Strict, frozen=True):
+class Range(Table, frozen=True):
     """A least and a most, either of which may be open; both ends count as inside."""
 
     min: int | None = None
     max: int | None = None
 
 
-class Part(_Strict, frozen=True):
+class Part(Table, frozen=True):
     """One half of a section that may be written as several, such as Results, then Discussion."""
 
     title: str
     aliases: tuple[str, ...] = ()
 
+    def names(self) -> frozenset[str]:
+        """The normal forms of every title that counts as this half."""
+        return frozenset(map(normal_title, (self.title, *self.aliases)))
 
-class SectionRule(_Strict, frozen=True):
+
+class SectionRule(Table, frozen=True):
     """A section that the document must have, or may have where ``optional``.
 
     Args:
@@ -50,8 +53,12 @@ class SectionRule(_Strict, frozen=True):
     must_cite: bool = False
     credits_authors: bool = False
 
+    def names(self) -> frozenset[str]:
+        """The normal forms of every title that counts as the whole section."""
+        return frozenset(map(normal_title, (self.title, *self.aliases)))
 
-class DocumentRule(_Strict, frozen=True):
+
+class DocumentRule(Table, frozen=True):
     """How the document is set.
 
     Args:
@@ -87,20 +94,26 @@ class AbstractRule(Range, frozen=True):
     required: bool = True
 
 
-class CitationRule(_Strict, frozen=True):
+class CitationRule(Table, frozen=True):
     """How many different works must be cited, at the least."""
 
     min: int = 0
 
 
-class CodeRule(_Strict, frozen=True):
+class CodeRule(Table, frozen=True):
     """The code that comes with the document: its folder beside the main file."""
 
     folder: str = "code"
     required: bool = False
 
 
-class Requirements(_Strict, frozen=True):
+class TalkRule(Range, frozen=True):
+    """How many minutes a talk may take, and how many are added for questions."""
+
+    questions: int = 0
+
+
+class Requirements(Table, frozen=True):
     """A template's manifest: what the course asks of one kind of document.
 
     Args:
@@ -109,7 +122,10 @@ class Requirements(_Strict, frozen=True):
         title: what people call the document.
         kind: the word typed after ``draftsmith new``.
         main: the main file's name.
-        rubric: the id of the rubric it is graded by; empty for none.
+        team: how many authors; the course's where the manifest is silent.
+        minutes: of the talk, for slides; None where nothing is presented.
+        rubric: the id or file of the rubric it is graded by, the course's where the manifest is
+            silent; empty for none.
         language: of the text, a BCP 47 tag.
     """
 
@@ -125,5 +141,6 @@ class Requirements(_Strict, frozen=True):
     team: Range = Range()
     citations: CitationRule = CitationRule()
     code: CodeRule | None = None
+    minutes: TalkRule | None = None
     rubric: str = ""
     language: str = "en"

@@ -3,14 +3,18 @@
 The structs mirror a rubric's TOML key by key; an unknown key is an error.
 """
 
+import json
+from hashlib import sha256
 from typing import Literal
 
 import msgspec
 
-from toolkit.course.requirements import _Strict
+from toolkit.course.table import Table
+
+_HASH_DIGITS = 12
 
 
-class Level(_Strict, frozen=True):
+class Level(Table, frozen=True):
     """A named step of a criterion and the points it is worth."""
 
     name: str
@@ -18,7 +22,7 @@ class Level(_Strict, frozen=True):
     description: str = ""
 
 
-class Criterion(_Strict, frozen=True):
+class Criterion(Table, frozen=True):
     """One thing that is marked.
 
     Args:
@@ -27,7 +31,8 @@ class Criterion(_Strict, frozen=True):
         max: points at the most.
         questions: what a grader asks.
         section: the id of the template's section it bears on; empty for none.
-        rules: the codes whose findings are evidence here.
+        rules: the codes whose findings are evidence here wherever they stand; a section that is
+            missing, empty or thin is evidence by ``section``.
     """
 
     id: str
@@ -43,7 +48,7 @@ class Criterion(_Strict, frozen=True):
     levels: tuple[Level, ...] = msgspec.field(name="level", default=())
 
 
-class Deduction(_Strict, frozen=True):
+class Deduction(Table, frozen=True):
     """Points taken off, once (``flag``) or for each case (``count``); never changes the maximum.
 
     Args:
@@ -65,7 +70,7 @@ class Deduction(_Strict, frozen=True):
     description: str = ""
 
 
-class Aggregate(_Strict, frozen=True):
+class Aggregate(Table, frozen=True):
     """How several graders' marks become one.
 
     Args:
@@ -78,7 +83,7 @@ class Aggregate(_Strict, frozen=True):
     disagreement: float = 0.15
 
 
-class Award(_Strict, frozen=True):
+class Award(Table, frozen=True):
     """A prize that attendees vote on, each ballot from 0 to ``max``."""
 
     id: str
@@ -86,7 +91,7 @@ class Award(_Strict, frozen=True):
     max: float = 10
 
 
-class AwardRule(_Strict, frozen=True):
+class AwardRule(Table, frozen=True):
     """How prizes are settled from the ballots."""
 
     rule: Literal["max_total", "priority", "greedy"] = "max_total"
@@ -94,14 +99,15 @@ class AwardRule(_Strict, frozen=True):
     ties: Literal["ask"] = "ask"
 
 
-class RubricHead(_Strict, frozen=True):
+class RubricHead(Table, frozen=True):
     """The rubric's own table.
 
     Args:
         points: must equal the sum of the criteria that are not bonus.
         step: the smallest part of a point that may be given.
         floor: the total clamps here; criteria and deductions do not.
-        template: the id of the manifest it grades; empty for none.
+        template: the id or folder of the manifest it grades; empty for none.
+        guidance: what a grader is told once, for all criteria.
     """
 
     id: str
@@ -111,9 +117,10 @@ class RubricHead(_Strict, frozen=True):
     step: float = 0.5
     floor: float = 0
     template: str = ""
+    guidance: str = ""
 
 
-class Rubric(_Strict, frozen=True):
+class Rubric(Table, frozen=True):
     """A whole rubric file."""
 
     rubric: RubricHead
@@ -122,3 +129,29 @@ class Rubric(_Strict, frozen=True):
     aggregate: Aggregate = Aggregate()
     awards: tuple[Award, ...] = msgspec.field(name="award", default=())
     award_rule: AwardRule | None = msgspec.field(name="awards", default=None)
+
+
+def rubric_hash(rubric: Rubric) -> str:
+    """Twelve hexadecimal digits that change exactly when a score could mean something else.
+
+    What counts: ids, maxima, modes, levels, deductions, step and floor. What does not: wording,
+    guiding questions, rules, the order of tables and how graders are combined.
+    """
+    matter = {
+        "id": rubric.rubric.id,
+        "step": rubric.rubric.step,
+        "floor": rubric.rubric.floor,
+        "criteria": sorted(
+            (each.id, each.max, each.mode, each.bonus, each.per_student, _worth(each.levels))
+            for each in rubric.criteria
+        ),
+        "deductions": sorted(
+            (each.id, each.kind, each.points, each.max_count or 0, each.scope, each.unit)
+            for each in rubric.deductions
+        ),
+    }
+    return sha256(json.dumps(matter, sort_keys=True).encode()).hexdigest()[:_HASH_DIGITS]
+
+
+def _worth(levels: tuple[Level, ...]) -> list[tuple[str, float]]:
+    return [(level.name, level.points) for level in levels]
