@@ -1,4 +1,4 @@
-"""Where the courses that come with the package live, and their ids."""
+"""Where the courses that come with the package live, and what is in them.
 
 In a checkout they are two folders beside the package; in a wheel they are inside it.
 """
