@@ -1,0 +1,166 @@
+"""Walks through a ``.bib`` file: blanks, names, values and whole fields."""
+
+import re
+
+from toolkit.model.place import Span
+from toolkit.readers.bib_entry import BibFault, Field
+
+# What a hostile file can make us keep.
+MAX_FAULTS = 1_000
+MAX_EXPANSION = 4_000_000  # characters that joined macros may add to a file
+
+MONTHS = {
+    "jan": "January",
+    "feb": "February",
+    "mar": "March",
+    "apr": "April",
+    "may": "May",
+    "jun": "June",
+    "jul": "July",
+    "aug": "August",
+    "sep": "September",
+    "oct": "October",
+    "nov": "November",
+    "dec": "December",
+}
+
+NAME = re.compile(r"[^\s\"#%'(),={}@]+")
+_BLANK = re.compile(r"\s*")
+_UNEVEN_BLANK = re.compile(r"\s{2,}|[^\S ]")
+
+# An entry that starts a line ends a value left open above it. It must look like one as far as the
+# comma after its key, for an abstract may hold a line "@property(...)".
+_ENTRY_LINE = (
+    r"^[ \t]*@(?:(?:string|comment|preamble)[ \t]*[{(]"
+    r"|[A-Za-z]+[ \t]*[{(][ \t]*[^\s{}(),=\"]+[ \t]*,)"
+)
+_IN_BRACES = re.compile(rf"\{{+|\}}+|{_ENTRY_LINE}", re.MULTILINE | re.IGNORECASE)
+_IN_QUOTES = re.compile(rf"\{{+|\}}+|\"|{_ENTRY_LINE}", re.MULTILINE | re.IGNORECASE)
+
+
+class BrokenError(Exception):
+    """The text cannot be read on from here; caught wherever reading can resume."""
+
+    def __init__(self, message: str, expected: str, span: Span) -> None:
+        super().__init__(message)
+        self.fault = BibFault(message, expected, span)
+
+
+class Cursor:
+    """A place in the text that only moves forward, with the macros and faults met so far."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.at = 0
+        self.strings: dict[str, str] = {}
+        self.faults: list[BibFault] = []
+        self._expansion = len(text) + MAX_EXPANSION
+
+    def report(self, message: str, expected: str, span: Span) -> None:
+        """Notes a fault after which reading goes on; beyond the first thousand, none."""
+        if len(self.faults) < MAX_FAULTS:
+            self.faults.append(BibFault(message, expected, span))
+
+    def ahead(self) -> int:
+        """The offset of the next character that is not white space."""
+        blank = _BLANK.match(self.text, self.at)
+        return blank.end() if blank else self.at
+
+    def peek(self) -> str:
+        """The next character that is not white space; empty at the end."""
+        ahead = self.ahead()
+        return self.text[ahead : ahead + 1]
+
+    def take(self, wanted: str) -> bool:
+        """Passes ``wanted`` if it is the next character that is not white space."""
+        ahead = self.ahead()
+        if not self.text.startswith(wanted, ahead):
+            return False
+        self.at = ahead + len(wanted)
+        return True
+
+    def field(self) -> Field:
+        """Reads ``name = value``.
+
+        Raises:
+            BrokenError: if it cannot be read; the cursor is past its name, if it has one.
+        """
+        name = NAME.match(self.text, self.ahead())
+        if not name:
+            raise BrokenError("a field has no name", "a field name", self._here())
+        self.at = name.end()
+        if not self.take("="):
+            message = f"{name[0][:40]} is followed by no ="
+            if self.peek() not in ("{", '"'):
+                raise BrokenError(message, "=", Span(*name.span()))
+            self.report(message, "=", Span(*name.span()))
+        start = self.ahead()
+        value = self.value()
+        span, value_span = Span(name.start(), self.at), Span(start, self.at)
+        return Field(name[0].lower(), value, span, value_span)
+
+    def value(self) -> str:
+        """Reads a value of one or more pieces joined by ``#``.
+
+        Raises:
+            BrokenError: if there is none, or it never ends.
+        """
+        start = self.ahead()
+        pieces = [self._piece()]
+        while self.take("#"):
+            pieces.append(self._piece())
+        if len(pieces) > 1:
+            self._expansion -= sum(map(len, pieces))
+            if self._expansion < 0:
+                return self.text[start : self.at]
+        return _UNEVEN_BLANK.sub(" ", "".join(pieces)).strip()
+
+    def _piece(self) -> str:
+        start = self.ahead()
+        if self.text.startswith("{", start):
+            return self._braced(start)
+        if self.text.startswith('"', start):
+            return self._quoted(start)
+        name = NAME.match(self.text, start)
+        if not name:
+            raise BrokenError("a value is missing", "a value in braces", self._here())
+        self.at = name.end()
+        macro = name[0].lower()
+        return self.strings.get(macro) or MONTHS.get(macro) or name[0]
+
+    def _braced(self, start: int) -> str:
+        depth = 0
+        for token in _IN_BRACES.finditer(self.text, start):
+            run = token[0]
+            if run[0] == "{":
+                depth += len(run)
+            elif run[0] == "}" and len(run) < depth:
+                depth -= len(run)
+            elif run[0] == "}":
+                self.at = token.start() + depth
+                return self.text[start + 1 : self.at - 1]
+            else:
+                self.at = token.start()
+                break
+        else:
+            self.at = len(self.text)
+        raise BrokenError("this brace is never closed", "}", Span(start, start + 1))
+
+    def _quoted(self, start: int) -> str:
+        depth = 0
+        self.at = len(self.text)
+        for token in _IN_QUOTES.finditer(self.text, start + 1):
+            run = token[0]
+            if run[0] == '"' and depth == 0:
+                self.at = token.end()
+                return self.text[start + 1 : self.at - 1]
+            if run[0] in "{}":
+                depth += len(run) if run[0] == "{" else -len(run)
+            if depth < 0 or run[0] not in '{}"':
+                self.at = token.start()
+                break
+        raise BrokenError("this quotation mark is never closed", '"', Span(start, start + 1))
+
+    def _here(self) -> Span:
+        ahead = self.ahead()
+        return Span(ahead, min(ahead + 1, len(self.text)))
