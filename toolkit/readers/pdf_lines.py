@@ -59,6 +59,12 @@ class PdfLine:
     bold: bool
     font: str
     largest: float
+    strong: tuple[str, ...]
+
+    @property
+    def base(self) -> float:
+        """The baseline, in pt from the page's top."""
+        return self.y1 - DESCENT * self.size
 
 
 def join_runs(runs: Iterable[Run]) -> tuple[PdfLine, ...]:
@@ -105,6 +111,7 @@ def _line(runs: list[Run]) -> PdfLine:
         bold=bold,
         font=font,
         largest=max(run.size for run in runs),
+        strong=tuple(run.text.strip() for run in runs if run.bold),
     )
 
 
