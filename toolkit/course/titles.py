@@ -6,28 +6,31 @@ from collections.abc import Iterable
 
 _SILENT = re.compile(r"\\(?:label|footnote|thanks|index)\s*\{[^{}]*\}")
 _TWO_FORMS = re.compile(r"\\texorpdfstring\s*\{[^{}]*\}\s*(?=\{)")
+_ACCENT = re.compile(r"""\\["'^`~=.-]""")
 _COMMAND = re.compile(r"\\(?:[A-Za-z@]+\*?|[^&])")
+_UNSEEN = re.compile("[{}'’`´]")
 _NUMBER = re.compile(
-    r"""^\W*
-    (?: section\s+ )?
-    (?: \d+(?:\.\d+)* [.:)]? (?=\s)   # 2  2.1  2)
-      | \d+(?:\.\d+)* [.:)]+ (?=\D)   # 2.Related
-      | [IVX]+ [.:)]*\s               # II.  IV
-      | [ivx]+ [.:)]+                 # ii)
-      | [A-Za-z] [.:)]+ (?=\s)        # A.
+    r"""\W*
+    (?: (?:Section|Chapter)\s+ )?
+    (?: \d+(?:\.\d+)* (?: [.:)]*\s | [.:)]+(?=\D) | (?=[A-Z][a-z]{2}) )  # 2  2.1  2)  2.Data  2Data
+      | [IVX]+ [.:)]*\s                                                 # IV  IV.
+      | [ivx]+ [.:)]                                                    # iv)
+      | [A-Za-z] [.:)]\s                                                # A.
     )
     (?=.*\w)""",
-    re.VERBOSE | re.IGNORECASE,
+    re.VERBOSE | re.DOTALL,
 )
-_APOSTROPHE = re.compile("['’`´]")
 _WORD = re.compile(r"[^\W_]+")
 
 _IRREGULAR = {
     "analyses": "analysis",
     "appendices": "appendix",
+    "bias": "bias",
+    "biases": "bias",
     "corpora": "corpus",
     "criteria": "criterion",
     "hypotheses": "hypothesis",
+    "indices": "index",
     "matrices": "matrix",
     "series": "series",
     "species": "species",
@@ -47,24 +50,22 @@ def normal_title(title: str) -> str:
     plural, and ``&`` for "and" make no difference. The form is for comparing, not for reading.
     A title of nothing but these gives "".
     """
-    bare = _COMMAND.sub(" ", _TWO_FORMS.sub("", _SILENT.sub("", title)))
-    bare = _NUMBER.sub("", bare).replace("&", " and ")
-    folded = unicodedata.normalize("NFKD", _APOSTROPHE.sub("", bare)).casefold()
-    letters = "".join(sign for sign in folded if not unicodedata.combining(sign))
-    return "".join(map(_singular, _WORD.findall(letters)))
+    spoken = _ACCENT.sub("", _TWO_FORMS.sub("", _SILENT.sub("", title)))
+    bare = _UNSEEN.sub("", _COMMAND.sub(" ", spoken)).replace("&", " and ")
+    plain = unicodedata.normalize("NFKD", bare)
+    letters = "".join(sign for sign in plain if not unicodedata.combining(sign))
+    number = _NUMBER.match(letters)
+    words = _WORD.findall(letters[number.end() if number else 0 :].casefold())
+    return "".join(map(_singular, words))
 
 
 def near(title: str, candidates: Iterable[str]) -> str | None:
     """The candidate that ``title`` was most likely meant to be, None when none is near."""
-    from difflib import SequenceMatcher  # costs 9 ms, wanted only once something is wrong
+    from difflib import get_close_matches  # costs 9 ms, wanted only once something is wrong
 
-    wanted = normal_title(title)
-    likeness = {
-        candidate: SequenceMatcher(None, wanted, normal_title(candidate)).ratio()
-        for candidate in candidates
-    }
-    best = max(likeness, key=likeness.__getitem__, default=None)
-    return best if best is not None and likeness[best] >= _NEAR_ENOUGH else None
+    normal = {normal_title(candidate): candidate for candidate in candidates}
+    found = get_close_matches(normal_title(title), normal, n=1, cutoff=_NEAR_ENOUGH)
+    return normal[found[0]] if found else None
 
 
 def _singular(word: str) -> str:
