@@ -8,9 +8,6 @@ from toolkit.readers.bib_entry import Bib, BibFault, Entry, Field
 
 __all__ = ["Bib", "BibFault", "Entry", "Field", "read_bib"]
 
-# What a hostile file can make us keep; 80,000 works with a dozen fields each stay below.
-MAX_PARTS = 1_000_000  # entries and fields
-
 _OPENING = re.compile(r"@\s*([A-Za-z][\w:.+/-]*)\s*([{(])")
 _CLOSERS = {"{": "}", "(": ")"}
 _KEYS = {"}": re.compile(r"(?!@)[^\s,{}=]+"), ")": re.compile(r"(?!@)[^\s,=]+")}
@@ -43,16 +40,11 @@ class _Reader:
         self.text = text
         self.entries: list[Entry] = []
         self.preamble: list[str] = []
-        self.parts = 0
         self.comments_close = True
 
     def read(self) -> Bib:
         cursor = self.cursor
         while opening := _OPENING.search(self.text, cursor.at):
-            if self.parts >= MAX_PARTS:
-                message = f"this file holds over {MAX_PARTS} fields: the rest is not read"
-                cursor.report(message, "a smaller file", Span(*opening.span()))
-                break
             cursor.at = opening.end()
             self._block(opening)
         return Bib(
@@ -99,7 +91,7 @@ class _Reader:
                 end = Span(cursor.at, cursor.at)
                 raise BrokenError(f"this @{kind} is not closed", closer, end)
         except BrokenError as broken:
-            self._note(broken.fault)
+            cursor.report(broken.fault)
             self._resume(_ENTRY_LINE)
 
     def _entry(self, opening: re.Match[str], kind: str, closer: str) -> None:
@@ -107,7 +99,7 @@ class _Reader:
         key_span = self._key(closer)
         key = self.text[key_span.start : key_span.end]
         fields = self._fields(closer, Span(opening.start(), max(opening.end(), key_span.end)))
-        self.parts += 1 + len(fields)
+        cursor.count()
         if key or fields:
             span = Span(opening.start(), cursor.at)
             self.entries.append(Entry(kind, key, fields, span, key_span))
@@ -123,7 +115,7 @@ class _Reader:
                 self._comma_after_key(found[0], closer)
                 return Span(*found.span())
             cursor.at = start
-        cursor.report("this entry has no key", "a key", Span(start, start))
+        cursor.report(BibFault("this entry has no key", "a key", Span(start, start)))
         cursor.take(",")
         return Span(start, start)
 
@@ -134,36 +126,48 @@ class _Reader:
         end = Span(cursor.at, cursor.at)
         if rest := _REST_OF_KEY.match(self.text, cursor.at):
             cursor.at = rest.end() + 1
-            cursor.report(f"the key {key[:40]} is followed by a blank", ",", end)
+            cursor.report(BibFault(f"the key {key[:40]} is followed by a blank", ",", end))
         else:
-            cursor.report(f"the key {key[:40]} is followed by no comma", ",", end)
+            cursor.report(BibFault(f"the key {key[:40]} is followed by no comma", ",", end))
 
     def _fields(self, closer: str, head: Span) -> tuple[Field, ...]:
+        cursor = self.cursor
         fields: list[Field] = []
         going = True
         while going:
             try:
-                while not self._ends(closer, head):
-                    fields.append(self.cursor.field())
+                while not self._ends(closer, head, fields):
+                    fields.append(cursor.field())
                     self._separator(closer)
                 going = False
             except BrokenError as broken:
-                self._note(broken.fault)
+                cursor.report(broken.fault)
                 going = self._resume(_FIELD_LINE)
         return tuple(fields)
 
-    def _ends(self, closer: str, head: Span) -> bool:
+    def _ends(self, closer: str, head: Span, fields: list[Field]) -> bool:
         """Passes the entry's closing delimiter if it stands here."""
         cursor = self.cursor
         if cursor.peek() in ("", "@"):
-            raise BrokenError("this entry is never closed", closer, head)
+            raise self._unclosed(closer, head, fields)
         if not cursor.take(closer):
             return False
         if _FIELD_AFTER_CLOSER.match(self.text, cursor.at):
             span = Span(cursor.at - 1, cursor.at)
-            cursor.report(f"this {closer} ends the entry before its last field", ",", span)
+            cursor.report(
+                BibFault(f"this {closer} ends the entry before its last field", ",", span)
+            )
             return not cursor.take(",")
         return True
+
+    def _unclosed(self, closer: str, head: Span, fields: list[Field]) -> BrokenError:
+        """Blames the last value where it swallowed further fields, else the whole entry."""
+        if fields:
+            value = fields[-1].value_span
+            if _FIELD_LINE.search(self.text, value.start, value.end):
+                opener = Span(value.start, value.start + 1)
+                return BrokenError("this brace is closed only after the next field", "}", opener)
+        return BrokenError("this entry is never closed", closer, head)
 
     def _separator(self, closer: str) -> None:
         cursor = self.cursor
@@ -172,10 +176,7 @@ class _Reader:
         end = Span(cursor.at, cursor.at)
         if not _FIELD_AHEAD.match(self.text, cursor.at):
             raise BrokenError("the field does not end here", f", or {closer}", end)
-        cursor.report("no comma stands between this field and the next", ",", end)
-
-    def _note(self, fault: BibFault) -> None:
-        self.cursor.report(fault.message, fault.expected, fault.span)
+        cursor.report(BibFault("no comma stands between this field and the next", ",", end))
 
     def _resume(self, line: re.Pattern[str]) -> bool:
         """Moves to the next such line; whether a field starts it."""

@@ -5,7 +5,8 @@ import re
 from toolkit.model.place import Span
 from toolkit.readers.bib_entry import BibFault, Field
 
-# What a hostile file can make us keep.
+# What a hostile file can make us keep; 40,000 works of a dozen fields each stay below.
+MAX_PARTS = 500_000  # entries and fields
 MAX_FAULTS = 1_000
 MAX_EXPANSION = 4_000_000  # characters that joined macros may add to a file
 
@@ -54,12 +55,25 @@ class Cursor:
         self.at = 0
         self.strings: dict[str, str] = {}
         self.faults: list[BibFault] = []
+        self._parts = 0
         self._expansion = len(text) + MAX_EXPANSION
 
-    def report(self, message: str, expected: str, span: Span) -> None:
-        """Notes a fault after which reading goes on; beyond the first thousand, none."""
+    def report(self, fault: BibFault) -> None:
+        """Notes a fault after which reading goes on; at the thousandth it stops."""
         if len(self.faults) < MAX_FAULTS:
-            self.faults.append(BibFault(message, expected, span))
+            self.faults.append(fault)
+        elif self.at < len(self.text):
+            self._give_up(f"over {MAX_FAULTS} faults: the rest is not read")
+
+    def count(self) -> None:
+        """Counts an entry or a field; at half a million reading stops."""
+        self._parts += 1
+        if self._parts == MAX_PARTS:
+            self._give_up(f"over {MAX_PARTS} entries and fields: the rest is not read")
+
+    def _give_up(self, message: str) -> None:
+        self.faults.append(BibFault(message, "a smaller file", Span(self.at, self.at)))
+        self.at = len(self.text)
 
     def ahead(self) -> int:
         """The offset of the next character that is not white space."""
@@ -93,10 +107,11 @@ class Cursor:
             message = f"{name[0][:40]} is followed by no ="
             if self.peek() not in ("{", '"'):
                 raise BrokenError(message, "=", Span(*name.span()))
-            self.report(message, "=", Span(*name.span()))
+            self.report(BibFault(message, "=", Span(*name.span())))
         start = self.ahead()
         value = self.value()
         span, value_span = Span(name.start(), self.at), Span(start, self.at)
+        self.count()
         return Field(name[0].lower(), value, span, value_span)
 
     def value(self) -> str:
