@@ -53,7 +53,8 @@ def rubric_page(rubric: Rubric) -> str:
 def _lines(rubric: Rubric) -> Iterator[str]:
     head = rubric.rubric
     yield f"{head.title} ({head.id})"
-    yield f"{head.points:g} points a {head.unit}, in steps of {head.step:g}, never below {head.floor:g}"
+    amounts = f"{head.points:g} points a {head.unit}, in steps of {head.step:g}"
+    yield f"{amounts}, never below {head.floor:g}"
     yield f"template {head.template or 'any'}, hash {rubric_hash(rubric)}"
     yield from textwrap.wrap(head.guidance, _WIDTH)
     yield from _heading("Criterion", "Points", "What a grader asks")
