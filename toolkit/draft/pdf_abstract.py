@@ -1,0 +1,58 @@
+"""The abstract of a PDF: below its heading, or run in after the word, down to what follows it."""
+
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+
+from toolkit.draft.pdf_layout import Layout
+from toolkit.draft.pdf_words import count_words
+
+# In pt: how far the size of an abstract's lines varies.
+SAME_SIZE_PT = 0.4
+# An abstract stands on one of the first pages, behind a title page and a declaration.
+LAST_PAGE = 6
+HEADING = re.compile(r"(?:\d\.?\s+)?(?:abstract|zusammenfassung)\s*[.:]?", re.I)
+_RUN_IN = re.compile(r"(?:abstract|zusammenfassung)\s*[—–:.-]+\s*(?=\w)", re.I)
+_AFTER = re.compile(
+    r"(?:key\s?-?words|index terms|ccs concepts|categories and subject|schlagwörter"
+    r"|acm reference format|general terms|jel classification|pacs)\b",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PdfAbstract:
+    """How many words the abstract has, and the page (from 1) that it begins on."""
+
+    words: int
+    page: int
+
+
+def find_abstract(layout: Layout, headings: Collection[int]) -> PdfAbstract | None:
+    """The abstract, None where there is none.
+
+    Args:
+        headings: the rows, by index, at which headings begin.
+    """
+    for index, row in enumerate(layout.rows):
+        if row.page > LAST_PAGE:
+            break
+        run_in = _RUN_IN.match(row.line.text)
+        if run_in:
+            lines = [row.line.text[run_in.end() :], *_lines(layout, index + 1, headings, index)]
+            return PdfAbstract(count_words(lines), row.page)
+        if HEADING.fullmatch(row.line.text):
+            lines = list(_lines(layout, index + 1, headings, index + 1))
+            return PdfAbstract(count_words(lines), row.page)
+    return None
+
+
+def _lines(layout: Layout, start: int, headings: Collection[int], like: int) -> Iterator[str]:
+    """The text from a row on that is of one size with row ``like``, down to what follows it."""
+    size = layout.rows[min(like, len(layout.rows) - 1)].line.size
+    for index in range(start, len(layout.rows)):
+        line = layout.rows[index].line
+        if index in headings or _AFTER.match(line.text) or line.size > size + SAME_SIZE_PT:
+            return
+        if line.size > size - SAME_SIZE_PT:
+            yield line.text

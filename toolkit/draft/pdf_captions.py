@@ -1,0 +1,136 @@
+"""Captions of figures and tables in a PDF, and whether the text mentions them."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from toolkit.draft.pdf_layout import Layout, Row
+from toolkit.draft.pdf_words import join_lines
+
+# In leadings: prose goes on at this distance, a caption keeps further away.
+SPACE_BEFORE = 1.1
+# In pt: how far the size of a caption's own lines varies.
+SAME_SIZE_PT = 0.3
+# In sizes of the caption: its lines stand no further apart.
+JOINED_LINES = 1.35
+# A range such as "Figures 2-9" is taken apart up to this many.
+LONGEST_RANGE = 30
+
+_NUMBER = r"(?:[A-Z]{1,2}[.-]?)?\d+(?:\.\d+)*|[IVXL]+\b|[A-Z]\b"
+CAPTION = re.compile(
+    rf"(?P<kind>fig|tab)(?:ure|le|\.)?\s*(?P<number>{_NUMBER})(?:(?P<end>\s*[:.|—–]|\s+-\s|$)|\s)",
+    re.I,
+)
+_MENTION = re.compile(
+    rf"\b(?P<kind>fig|tab)(?:ures?|les?|s)?\.?\s*"
+    rf"(?P<list>(?:{_NUMBER})[a-z]?(?:(?:\([a-z]\)|\s|,|and|&|to|-|–)+(?:{_NUMBER})[a-z]?)*)",
+    re.I,
+)
+_ONE = re.compile(rf"(?P<dash>(?:-|–|\bto\b)\s*)?(?P<number>{_NUMBER})", re.I)
+
+Kind = Literal["figure", "table"]
+_KINDS: dict[str, Kind] = {"fig": "figure", "tab": "table"}
+
+
+@dataclass(frozen=True, slots=True)
+class PdfCaption:
+    """A caption: what it stands under, its number, its text without either, its page.
+
+    ``mentioned`` says that the text, or another caption, refers to it by its number.
+    """
+
+    kind: Kind
+    number: str
+    text: str
+    page: int
+    mentioned: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedCaption:
+    """A caption and the rows that it takes up, by index, both ends included."""
+
+    caption: PdfCaption
+    first: int
+    last: int
+
+
+def find_captions(layout: Layout) -> tuple[PlacedCaption, ...]:
+    """The captions in reading order."""
+    spans = [_span(layout, index) for index in _beginnings(layout)]
+    mentioned = _mentions(layout, {first for first, _ in spans})
+    return tuple(_placed(layout.rows, first, last, mentioned) for first, last in spans)
+
+
+def _beginnings(layout: Layout) -> Iterator[int]:
+    """Where captions begin: "Figure 3:" or a bold "Figure 3", apart from the text before it."""
+    for index, row in enumerate(layout.rows):
+        found = CAPTION.match(row.line.text)
+        if not found:
+            continue
+        strong = bool(row.line.strong) and row.line.text.startswith(row.line.strong[0])
+        if (found["end"] is not None or strong) and not _goes_on(layout, index):
+            yield index
+
+
+def _goes_on(layout: Layout, index: int) -> bool:
+    """Whether a row continues the prose of the row before it."""
+    row = layout.rows[index]
+    if index == 0 or row.above is None or row.above >= SPACE_BEFORE * layout.leading:
+        return False
+    before = layout.rows[index - 1]
+    return abs(before.line.size - row.line.size) < SAME_SIZE_PT and before.column == row.column
+
+
+def _span(layout: Layout, first: int) -> tuple[int, int]:
+    """The first and the last row of the caption that begins at ``first``."""
+    last = first
+    size = layout.rows[first].line.size
+    for index in range(first + 1, len(layout.rows)):
+        row = layout.rows[index]
+        near = row.above is not None and row.above < JOINED_LINES * row.line.size
+        alike = abs(row.line.size - size) < SAME_SIZE_PT and row.page == layout.rows[first].page
+        if not (near and alike) or CAPTION.match(row.line.text):
+            break
+        last = index
+    return first, last
+
+
+def _placed(
+    rows: Sequence[Row], first: int, last: int, mentioned: set[tuple[Kind, str]]
+) -> PlacedCaption:
+    text = join_lines([row.line.text for row in rows[first : last + 1]])
+    found = CAPTION.match(text)
+    assert found is not None  # the row was chosen because it matches
+    kind, number = _KINDS[found["kind"].lower()], found["number"]
+    rest = text[found.end() :].strip()
+    is_mentioned = (kind, number.upper()) in mentioned
+    return PlacedCaption(
+        PdfCaption(kind, number, rest, rows[first].page, is_mentioned), first, last
+    )
+
+
+def _mentions(layout: Layout, captions: set[int]) -> set[tuple[Kind, str]]:
+    """Every figure and table that the text names, in capitals, lists and ranges taken apart."""
+    lines = [
+        CAPTION.sub("", row.line.text, count=1) if index in captions else row.line.text
+        for index, row in enumerate(layout.rows)
+    ]
+    found: set[tuple[Kind, str]] = set()
+    for mention in _MENTION.finditer(join_lines(lines)):
+        kind = _KINDS[mention["kind"].lower()]
+        found.update((kind, number) for number in _listed(mention["list"]))
+    return found
+
+
+def _listed(text: str) -> Iterator[str]:
+    """The numbers in "1, 2 and 4-6", those between the ends of a range included."""
+    before = ""
+    for one in _ONE.finditer(text):
+        number = one["number"].upper()
+        if one["dash"] and before.isdigit() and number.isdigit():
+            end = min(int(number), int(before) + LONGEST_RANGE)
+            yield from map(str, range(int(before) + 1, end))
+        yield number
+        before = number

@@ -1,0 +1,175 @@
+"""Headings of a document, told from what else is set off by their styles and their numbers.
+
+Which style is that of the sections is told by numbers that count up and by the heading of the
+references; where a document numbers nothing, by size.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from toolkit.draft.pdf_candidates import LARGER_PT, Candidate, Style, find_candidates
+from toolkit.draft.pdf_layout import Layout
+from toolkit.draft.pdf_numbers import Numbered, longest_count, settle, split_number
+
+DEEPEST_LEVEL = 3
+# How many numbered headings a heading of the references is worth when styles are compared.
+REFERENCES_WEIGHT = 2
+REFERENCES = re.compile(
+    r"(?:list of )?(?:references|bibliography|works cited|literature(?: cited)?|literatur"
+    r"|reference list|references and notes|literaturverzeichnis)",
+    re.I,
+)
+ABSTRACT = re.compile(r"abstract|zusammenfassung", re.I)
+LISTS = re.compile(r"(?:table of )?contents|list of (?:figures|tables|algorithms)", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class PdfHeading:
+    """A heading: level from 1 to 3, number as printed (empty for none), title without it.
+
+    ``y`` is its baseline in pt from the page's top; ``words`` are those below it, down to the next
+    heading of its level or above.
+    """
+
+    level: int
+    number: str
+    title: str
+    page: int
+    y: float
+    column: int
+    words: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedHeading:
+    """A heading and the rows that it takes up, by index, both ends included."""
+
+    heading: PdfHeading
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A candidate with its number told from its title."""
+
+    candidate: Candidate
+    part: Numbered
+
+    @property
+    def title(self) -> str:
+        return self.part.title.strip().rstrip(".:").strip()
+
+
+def find_headings(layout: Layout) -> tuple[PlacedHeading, ...]:
+    """The headings in reading order, without those of the abstract and of lists of contents."""
+    found = _numbered(find_candidates(layout))
+    styles: dict[Style, list[_Read]] = defaultdict(list)
+    for each in found:
+        styles[each.candidate.style].append(each)
+    sections = _section_style(styles)
+    if sections is None:
+        return ()
+    levels = _levels(styles, sections, layout.body_size)
+    headings = []
+    for each in found[_opening(found, sections) :]:
+        level = _level(each, levels, sections)
+        if level and not ABSTRACT.fullmatch(each.title) and not LISTS.fullmatch(each.title):
+            headings.append(_placed(each, level))
+    return tuple(headings)
+
+
+def _numbered(candidates: Sequence[Candidate]) -> tuple[_Read, ...]:
+    """The candidates with their numbers, each told from the others in its style."""
+    by_style: dict[Style, list[int]] = defaultdict(list)
+    for index, candidate in enumerate(candidates):
+        by_style[candidate.style].append(index)
+    parts: dict[int, Numbered] = {}
+    for indices in by_style.values():
+        settled = settle([split_number(candidates[index].text) for index in indices])
+        parts.update(zip(indices, settled, strict=True))
+    return tuple(_Read(candidate, parts[index]) for index, candidate in enumerate(candidates))
+
+
+def _section_style(styles: Mapping[Style, Sequence[_Read]]) -> Style | None:
+    """The style of the sections; None where nothing tells it."""
+    scores = {}
+    for style, members in styles.items():
+        named = any(REFERENCES.fullmatch(each.title) for each in members)
+        count = longest_count([each.part for each in members])
+        scores[style] = count + REFERENCES_WEIGHT * named
+    best = max(styles, key=lambda style: (scores[style], style.size), default=None)
+    if best is not None and scores[best]:
+        return best
+    repeated = [style for style, members in styles.items() if len(members) > 1]
+    return max(repeated, key=lambda style: style.size, default=None)
+
+
+def _levels(
+    styles: Mapping[Style, Sequence[_Read]], sections: Style, body: float
+) -> dict[Style, int]:
+    """The level of each style that headings are set in."""
+    levels = {sections: 1}
+    roman = any(each.part.kind == "roman" for each in styles[sections])
+    for style, members in styles.items():
+        depths = Counter(_depth(each.part, roman) for each in members if each.part.number)
+        depth = depths.most_common(1)[0][0] if depths else 0
+        if style != sections and depth > 1:
+            levels[style] = min(depth, DEEPEST_LEVEL)
+    is_numbered = len(levels) > 1 or longest_count([each.part for each in styles[sections]]) > 1
+    return levels if is_numbered else levels | _by_size(styles, sections, body)
+
+
+def _by_size(
+    styles: Mapping[Style, Sequence[_Read]], sections: Style, body: float
+) -> dict[Style, int]:
+    """Levels below the sections in a document that numbers nothing."""
+    lower = [
+        style
+        for style, members in styles.items()
+        if style != sections
+        and style.size <= sections.size
+        and (style.size >= body + LARGER_PT or (style.bold and len(members) > 1))
+    ]
+    lower.sort(key=lambda style: (style.size, style.bold), reverse=True)
+    return {style: min(2 + rank, DEEPEST_LEVEL) for rank, style in enumerate(lower)}
+
+
+def _depth(part: Numbered, roman: bool) -> int:
+    """How deep a number lies; where sections have Roman numbers, a letter is the second level."""
+    if part.kind == "letter" and part.depth == 1:
+        return 2 if roman else 1
+    return part.depth
+
+
+def _level(each: _Read, levels: Mapping[Style, int], sections: Style) -> int:
+    """A candidate's level, 0 for one that is no heading."""
+    style = each.candidate.style
+    if REFERENCES.fullmatch(each.title):
+        return levels.get(style, 1)
+    level = levels.get(style, 0)
+    if not level or not each.title:
+        return 0
+    if each.part.number and style == sections and each.part.kind != "keyword":
+        is_lettered = each.part.kind == "letter" and each.part.depth == 1
+        return min(each.part.depth, DEEPEST_LEVEL) if not is_lettered else level
+    return level
+
+
+def _opening(found: Sequence[_Read], sections: Style) -> int:
+    """The first candidate below the title block and the abstract."""
+    for index, each in enumerate(found):
+        if ABSTRACT.fullmatch(each.title):
+            return index + 1
+        if each.part.number and each.candidate.style == sections:
+            first_page = each.candidate.row.page == 1
+            return index if first_page else 0
+    return 0
+
+
+def _placed(each: _Read, level: int) -> PlacedHeading:
+    row = each.candidate.row
+    heading = PdfHeading(level, each.part.number, each.title, row.page, row.line.base, row.column)
+    return PlacedHeading(heading, each.candidate.first, each.candidate.last)
