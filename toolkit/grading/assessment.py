@@ -1,0 +1,77 @@
+"""What the check says of one team's submission, the same on every grader's sheet."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from toolkit.course.requirements import Requirements
+from toolkit.course.rubric import Rubric
+from toolkit.grading.deductions import propose
+from toolkit.grading.evidence import evidence, remarks
+from toolkit.grading.sheet import Proposal
+from toolkit.lint.report import Report
+from toolkit.model.errors import ToolkitError
+
+MOST_OF_A_PROBLEM = 200
+"""Characters of why a submission could not be checked that go onto a sheet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """The part of a sheet that the check fills.
+
+    Args:
+        submission: what was checked, under the folder of submissions; empty for none.
+        problem: why nothing was checked though something was asked for; empty when it was.
+    """
+
+    submission: str
+    evidence: tuple[tuple[str, tuple[str, ...]], ...]
+    proposals: tuple[Proposal, ...]
+    remarks: tuple[str, ...]
+    problem: str = ""
+
+    @classmethod
+    def blank(cls, rubric: Rubric) -> "Assessment":
+        """For a sheet that is made without submissions."""
+        return cls("", (), _no_proposals(rubric, "no submission was checked"), ())
+
+
+def unchecked(rubric: Rubric, why: str, submission: str = "") -> Assessment:
+    """For a team whose submission is not there or cannot be checked: every criterion says why."""
+    line = f"not checked: {why}"
+    told = tuple((criterion.id, (line,)) for criterion in rubric.criteria)
+    return Assessment(submission, told, _no_proposals(rubric, line), (line,), why)
+
+
+def assess(
+    rubric: Rubric,
+    requirements: Requirements | None,
+    path: Path,
+    folder: Path,
+    check: Callable[[Path], Report],
+) -> Assessment:
+    """Check one submission; whatever goes wrong with it stays with it."""
+    name = path.relative_to(folder).as_posix()
+    try:
+        report = check(_checkable(path))
+    except ToolkitError as error:
+        return unchecked(rubric, str(error)[:MOST_OF_A_PROBLEM], name)
+    except Exception as error:  # one hostile submission must not cost the others their sheets
+        why = f"the check failed on it, a bug of ours: {type(error).__name__}: {error}"
+        return unchecked(rubric, why[:MOST_OF_A_PROBLEM], name)
+    proposals = tuple(propose(deduction, requirements, report) for deduction in rubric.deductions)
+    told = evidence(rubric, requirements, report)
+    return Assessment(name, told, proposals, remarks(rubric, requirements, report))
+
+
+def _checkable(path: Path) -> Path:
+    """The submission, or the one PDF in its folder where there is no source beside it."""
+    if not path.is_dir() or any(path.rglob("*.tex")):
+        return path
+    pdfs = sorted(path.rglob("*.pdf"))
+    return pdfs[0] if len(pdfs) == 1 else path
+
+
+def _no_proposals(rubric: Rubric, why: str) -> tuple[Proposal, ...]:
+    return tuple(Proposal(deduction.id, None, why) for deduction in rubric.deductions)

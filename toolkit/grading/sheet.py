@@ -1,0 +1,120 @@
+"""A score sheet before it takes a format: who marks whom, on what, and what the check found."""
+
+import hashlib
+import json
+from dataclasses import dataclass
+
+from toolkit.course.rubric import Criterion, Rubric
+from toolkit.grading.roster import Member
+from toolkit.model.finding import Stage
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """What the check says of one deduction, for a grader to confirm.
+
+    Args:
+        id: the deduction's.
+        count: cases that count, after the cap; None where the check cannot tell.
+        why: the arithmetic, or why there is none.
+    """
+
+    id: str
+    count: int | None
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One score to give: a criterion, for the team or for one of its members.
+
+    Args:
+        number: the member's place on the sheet, from 1; 0 for the whole team.
+        member: the member's name as the sheet tells it from the others'; empty for the team.
+    """
+
+    criterion: Criterion
+    number: int = 0
+    member: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One grader's sheet for one team; scores, notes and confirmed deductions are left blank.
+
+    Args:
+        rubric_hash: of the rubric the sheet was made from.
+        template_version: of the manifest the draft was checked against; empty for none.
+        round: of the grading, from 1.
+        submission: what was checked, as a path; empty for a blank sheet.
+        evidence: lines for each criterion that has any, by its id.
+        proposals: one for each deduction, in the rubric's order.
+        remarks: what concerns the whole submission.
+    """
+
+    rubric: Rubric
+    rubric_hash: str
+    template_version: str
+    team: str
+    members: tuple[Member, ...]
+    grader: str
+    round: int
+    stage: Stage
+    submission: str
+    evidence: tuple[tuple[str, tuple[str, ...]], ...]
+    proposals: tuple[Proposal, ...]
+    remarks: tuple[str, ...]
+
+    @property
+    def version(self) -> str:
+        """Twelve hexadecimal digits over all that the sheet says.
+
+        A sheet made again after a resubmission or a change of rubric has another version, so a
+        stale one is known when it comes back.
+        """
+        proposals = [(proposal.id, proposal.count, proposal.why) for proposal in self.proposals]
+        told = (self.heading, self.member_labels, self.evidence, proposals, self.remarks)
+        return hashlib.sha256(json.dumps(told).encode()).hexdigest()[:12]
+
+    @property
+    def heading(self) -> tuple[tuple[str, str], ...]:
+        """What tells this sheet from every other, by key: the same in every format."""
+        return (
+            ("rubric", self.rubric.rubric.id),
+            ("rubric_hash", self.rubric_hash),
+            ("template_version", self.template_version),
+            ("team", self.team),
+            ("grader", self.grader),
+            ("round", str(self.round)),
+            ("stage", str(self.stage)),
+        )
+
+    @property
+    def member_labels(self) -> tuple[str, ...]:
+        """The members' names, namesakes told apart by what else is known of them."""
+        names = [member.name for member in self.members]
+        return tuple(
+            f"{member.name} ({member.identities[0][1]})"
+            if names.count(member.name) > 1
+            else member.name
+            for member in self.members
+        )
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """The scores to give, in the rubric's order."""
+        return tuple(
+            entry for criterion in self.rubric.criteria for entry in self._entries_of(criterion)
+        )
+
+    def evidence_for(self, criterion: Criterion) -> tuple[str, ...]:
+        """The lines that stand beside a criterion."""
+        return dict(self.evidence).get(criterion.id, ())
+
+    def _entries_of(self, criterion: Criterion) -> tuple[Entry, ...]:
+        if not (criterion.per_student or self.rubric.rubric.unit == "student"):
+            return (Entry(criterion),)
+        return tuple(
+            Entry(criterion, number, label)
+            for number, label in enumerate(self.member_labels, start=1)
+        )
