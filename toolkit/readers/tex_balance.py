@@ -1,0 +1,116 @@
+"""What is open while LaTeX source is read: groups, environments and ``\\left``."""
+
+import msgspec
+
+from toolkit.model.place import Span
+
+_DEEPEST_COMPARISON = 1000
+"""Open groups above which two branches are not compared: no prose nests so deep."""
+
+_FARTHEST_HALF = 64
+"""How many unclosed ones down a closing half looks for its other half."""
+
+_MOST_UNBALANCED = 1000
+"""Halves listed at the most: a text with more is no LaTeX, and nobody reads them all."""
+
+
+class Environment(msgspec.Struct, frozen=True, gc=False):
+    """An environment; its body is what stands between its begin and its end."""
+
+    name: str
+    start: int
+    body_start: int
+    body_end: int
+    end: int
+
+
+class Unbalanced(msgspec.Struct, frozen=True):
+    """Something opened and not closed, or closed and not opened.
+
+    Args:
+        kind: ``{``, ``left`` or ``environment``.
+        name: the environment's name, else empty.
+        opened: whether the opening half stands alone.
+        span: of the half that stands alone.
+    """
+
+    kind: str
+    name: str
+    opened: bool
+    span: Span
+
+
+class Open(msgspec.Struct, frozen=True, gc=False):
+    """One thing that is open: its opening half spans ``start`` to ``end``."""
+
+    kind: str
+    name: str
+    start: int
+    end: int
+
+
+class Balance:
+    """Pairs what opens with what closes, and lists what has no other half."""
+
+    __slots__ = ("environments", "groups", "stack", "unbalanced")
+
+    def __init__(self) -> None:
+        self.stack: list[Open] = []
+        self.groups: dict[int, int] = {}
+        self.environments: list[Environment] = []
+        self.unbalanced: list[Unbalanced] = []
+
+    def push(self, kind: str, name: str, start: int, end: int) -> None:
+        """Open a group, an environment or a ``\\left``."""
+        self.stack.append(Open(kind, name, start, end))
+
+    def close(self, kind: str, name: str, start: int, end: int) -> None:
+        """Close the innermost one of this kind and name; what is open inside it is unbalanced."""
+        stack = self.stack
+        if not (stack and stack[-1].kind == kind and stack[-1].name == name):
+            depth = self._depth_of(kind, name)
+            if depth is None:
+                self._alone(Unbalanced(kind, name, False, Span(start, end)))
+                return
+            self._abandon(depth + 1)
+        opened = stack.pop()
+        if kind == "{":
+            self.groups[opened.start] = end
+        elif kind == "environment":
+            self.environments.append(Environment(name, opened.start, opened.end, start, end))
+
+    def _depth_of(self, kind: str, name: str) -> int | None:
+        """Where the innermost one stands; a brace cannot close across an environment."""
+        top = len(self.stack) - 1
+        for depth in range(top, max(-1, top - _FARTHEST_HALF), -1):
+            candidate = self.stack[depth]
+            if candidate.kind == kind and candidate.name == name:
+                return depth
+            if kind != "environment" and candidate.kind == "environment":
+                return None
+        return None
+
+    def _abandon(self, depth: int) -> None:
+        for opened in self.stack[depth:]:
+            if len(self.unbalanced) >= _MOST_UNBALANCED:
+                break
+            span = Span(opened.start, opened.end)
+            self._alone(Unbalanced(opened.kind, opened.name, True, span))
+        del self.stack[depth:]
+
+    def _alone(self, half: Unbalanced) -> None:
+        if len(self.unbalanced) < _MOST_UNBALANCED:
+            self.unbalanced.append(half)
+
+    def finish(self) -> None:
+        """Nothing more comes: what is still open is unbalanced."""
+        self._abandon(0)
+
+    def snapshot(self) -> list[Open] | None:
+        """What is open now, for `restore`; None when it is too deep to be worth it."""
+        return list(self.stack) if len(self.stack) <= _DEEPEST_COMPARISON else None
+
+    def restore(self, snapshot: list[Open] | None) -> None:
+        """Go back to what was open at the snapshot: another branch begins there too."""
+        if snapshot is not None:
+            self.stack = list(snapshot)

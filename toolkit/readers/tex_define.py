@@ -1,0 +1,161 @@
+"""Definitions of macros and environments in LaTeX source: their arguments and their bodies."""
+
+import re
+
+import msgspec
+
+_GROUP_TOKEN = re.compile(r"\\[\s\S]?|%[^\n\r]*|[{}]")
+_LONGEST_BODY = 200_000
+_NAME = re.compile(r"\s*\*?\s*(?:\{\s*\\([a-zA-Z@]+|.)\s*\}|\\([a-zA-Z@]+|.))")
+_ENVIRONMENT_NAME = re.compile(r"\s*\*?\s*\{\s*([^{}\\\s]{1,80})\s*\}")
+_COUNT = re.compile(r"\s*\[\s*(\d)\s*\]")
+_DEFAULT = re.compile(r"\s*\[([^\]\[]{0,500})\]")
+_PARAMETERS = re.compile(r"((?:#\d)*)(?=\s*\{)")
+_DELIMITED = re.compile(r"[^{}%]{0,200}(?=\{)")
+_LET = re.compile(r"\s*\\([a-zA-Z@]+|.)\s*=?\s?\\([a-zA-Z@]+)")
+_SPACE = re.compile(r"\s*")
+_XPARSE_ARGUMENT = re.compile(r"\s*[+!>]*(?:\{[^{}]*\})?\s*([mosOrRdDtgGvbeE])")
+
+
+class Definition(msgspec.Struct, frozen=True):
+    """A macro or environment that a draft defines.
+
+    Args:
+        name: without the backslash.
+        signature: a letter for each argument: ``m`` in braces, ``o`` optional, ``s`` a star;
+            None when the arguments are delimited in a way that is not followed.
+        default: what an optional first argument is when it is left out.
+        body: the replacement text; for an environment, what its begin stands for.
+        end: for an environment, what its end stands for; None for a macro.
+        alias: the macro it was ``\\let`` to, else empty.
+    """
+
+    name: str
+    signature: str | None
+    default: str = ""
+    body: str = ""
+    end: str | None = None
+    alias: str = ""
+
+
+def group_end(text: str, start: int) -> int | None:
+    """The offset after the ``}`` that closes the ``{`` at ``start``; None when none does.
+
+    Comments and escaped braces do not count. Looks 200,000 characters ahead at the most.
+    """
+    depth = 0
+    for token in _GROUP_TOKEN.finditer(text, start, start + _LONGEST_BODY):
+        character = token[0]
+        if character == "{":
+            depth += 1
+        elif character == "}":
+            depth -= 1
+            if depth == 0:
+                return token.end()
+    return None
+
+
+def _next_group(text: str, position: int) -> tuple[str, int] | None:
+    """The content of the braced group at or after white space, and the offset after it."""
+    space = _SPACE.match(text, position)
+    start = space.end() if space else position
+    if text[start : start + 1] != "{":
+        return None
+    end = group_end(text, start)
+    return None if end is None else (text[start + 1 : end - 1], end)
+
+
+def _plain_signature(text: str, position: int) -> tuple[str, str, int]:
+    """The arguments of ``[2][default]``: their letters, the default, the offset after."""
+    count = _COUNT.match(text, position)
+    if count is None:
+        return "", "", position
+    arguments, position = int(count[1]), count.end()
+    default = _DEFAULT.match(text, position)
+    if default is None:
+        return "m" * arguments, "", position
+    return "o" + "m" * (arguments - 1), default[1], default.end()
+
+
+def _xparse_signature(specification: str) -> str:
+    letters = []
+    for argument in _XPARSE_ARGUMENT.finditer(specification):
+        kind = argument[1]
+        letters.append(
+            "m" if kind in "mv" else "s" if kind == "t" else kind if kind == "s" else "o"
+        )
+    return "".join(letters)
+
+
+def read_macro(text: str, position: int, *, xparse: bool) -> tuple[Definition, int] | None:
+    """Read what follows ``\\newcommand`` or, with ``xparse``, ``\\NewDocumentCommand``.
+
+    Args:
+        position: the offset after the defining macro's name.
+
+    Returns:
+        The definition and the offset after it; None where none can be read.
+    """
+    name = _NAME.match(text, position)
+    if name is None:
+        return None
+    position = name.end()
+    if xparse:
+        specification = _next_group(text, position)
+        if specification is None:
+            return None
+        signature, default, position = _xparse_signature(specification[0]), "", specification[1]
+    else:
+        signature, default, position = _plain_signature(text, position)
+    body = _next_group(text, position)
+    if body is None:
+        return None
+    return Definition(name[1] or name[2], signature, default, body[0]), body[1]
+
+
+def read_primitive(text: str, position: int) -> tuple[Definition, int] | None:
+    """Read what follows ``\\def``, in the manner of `read_macro`."""
+    name = _NAME.match(text, position)
+    if name is None:
+        return None
+    parameters = _PARAMETERS.match(text, name.end())
+    if parameters is not None:
+        signature: str | None = "m" * (len(parameters[1]) // 2)
+        position = parameters.end()
+    else:
+        delimited = _DELIMITED.match(text, name.end())
+        if delimited is None:
+            return None
+        signature, position = None, delimited.end()
+    body = _next_group(text, position)
+    if body is None:
+        return None
+    return Definition(name[1] or name[2], signature, "", body[0]), body[1]
+
+
+def read_let(text: str, position: int) -> tuple[Definition, int] | None:
+    """Read what follows ``\\let``, in the manner of `read_macro`."""
+    found = _LET.match(text, position)
+    if found is None:
+        return None
+    return Definition(found[1], None, alias=found[2]), found.end()
+
+
+def read_environment(text: str, position: int, *, xparse: bool) -> tuple[Definition, int] | None:
+    """Read what follows ``\\newenvironment``, in the manner of `read_macro`."""
+    name = _ENVIRONMENT_NAME.match(text, position)
+    if name is None:
+        return None
+    position = name.end()
+    if xparse:
+        specification = _next_group(text, position)
+        if specification is None:
+            return None
+        signature, default, position = _xparse_signature(specification[0]), "", specification[1]
+    else:
+        signature, default, position = _plain_signature(text, position)
+    begin = _next_group(text, position)
+    end = _next_group(text, begin[1]) if begin else None
+    if begin is None or end is None:
+        return None
+    return Definition(name[1], signature, default, begin[0], end[0]), end[1]
