@@ -60,13 +60,18 @@ def load_requirements(ref: str | Path) -> Requirements:
         CourseError: there is no such template, or it is not valid.
     """
     folder = template_folder(ref)
-    manifest = read_struct(folder / TEMPLATE_FILE, Requirements, requirements_faults)
+    course = _course_beside(folder)
+
+    def check(manifest: Requirements) -> Iterator[Fault]:
+        yield from requirements_faults(manifest)
+        if course and manifest.id.partition("/")[0] != course.id:
+            yield Fault("id", f"must begin with the course beside it, {course.id}")
+
+    manifest = read_struct(folder / TEMPLATE_FILE, Requirements, check)
     rubric, team = _beside(folder, manifest.rubric), manifest.team
-    course_file = folder.parent / COURSE_FILE
-    if course_file.is_file():
-        course = read_struct(course_file, Course, course_faults)
+    if course:
         part = course.part(manifest.kind)
-        rubric = rubric or _beside(folder.parent, part.rubric if part else "")
+        rubric = rubric or _beside(folder.resolve().parent, part.rubric if part else "")
         team = course.team if team == Range() else team
     return msgspec.structs.replace(manifest, rubric=rubric, team=team)
 
@@ -145,6 +150,12 @@ def _course_folder(ref: str | Path) -> Path:
     if Path(name).is_dir():
         return Path(name)
     raise _unknown("course", name, known)
+
+
+def _course_beside(folder: Path) -> Course | None:
+    """The course that a template's folder lies in, its parts' files unread."""
+    file = folder.resolve().parent / COURSE_FILE
+    return read_struct(file, Course, course_faults) if file.is_file() else None
 
 
 def _rubric_check(folder: Path) -> Callable[[Rubric], Iterator[Fault]]:

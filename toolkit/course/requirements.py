@@ -20,13 +20,13 @@ class Range(Table, frozen=True):
 
 
 class Part(Table, frozen=True):
-    """One half of a section that may be written as several, such as Results, then Discussion."""
+    """One of the several sections that a required section may be written as."""
 
     title: str
     aliases: tuple[str, ...] = ()
 
     def names(self) -> frozenset[str]:
-        """The normal forms of every title that counts as this half."""
+        """The normal forms of every title that counts as this part."""
         return frozenset(map(normal_title, (self.title, *self.aliases)))
 
 

@@ -64,8 +64,10 @@ def read_toml(path: Path) -> dict[str, Any]:
         raise CourseError("is not UTF-8", place=shown(path), hint="save it as UTF-8") from error
     try:
         return tomllib.loads(text)
-    except ValueError as error:
+    except tomllib.TOMLDecodeError as error:
         raise _syntax_error(path, str(error)) from error
+    except ValueError as error:
+        raise CourseError("holds a number too long to read", place=shown(path)) from error
     except RecursionError as error:
         raise CourseError("is nested too deeply to read", place=shown(path)) from error
 

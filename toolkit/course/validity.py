@@ -104,8 +104,8 @@ def rubric_faults(rubric: Rubric) -> Iterator[Fault]:
     yield from _full_id_faults("rubric.id", head.id)
     if not 0 < head.step < inf:
         yield Fault("rubric.step", "must be above 0")
-    if not -inf < head.floor <= 0:
-        yield Fault("rubric.floor", "must be 0 or below")
+    if not -inf < head.floor < head.points:
+        yield Fault("rubric.floor", "must be below the rubric's points")
     for name, tables in _lists(rubric).items():
         yield from _doubled([each.id for each in tables], name, "id")
         yield from _doubled([each.name for each in tables], name, "name")
