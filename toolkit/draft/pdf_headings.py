@@ -29,8 +29,8 @@ LISTS = re.compile(r"(?:table of )?contents|list of (?:figures|tables|algorithms
 class PdfHeading:
     """A heading: level from 1 to 3, number as printed (empty for none), title without it.
 
-    ``y`` is its baseline in pt from the page's top; ``words`` are those below it, down to the next
-    heading of its level or above.
+    ``y`` is its baseline in pt from the page's top; ``opens_page`` says that nothing stands before
+    it on its page; ``words`` are those below it, down to the next heading of its level or above.
     """
 
     level: int
@@ -39,6 +39,7 @@ class PdfHeading:
     page: int
     y: float
     column: int
+    opens_page: bool
     words: int = 0
 
 
@@ -77,7 +78,7 @@ def find_headings(layout: Layout) -> tuple[PlacedHeading, ...]:
     for each in found[_opening(found, sections) :]:
         level = _level(each, levels, sections)
         if level and not ABSTRACT.fullmatch(each.title) and not LISTS.fullmatch(each.title):
-            headings.append(_placed(each, level))
+            headings.append(_placed(each, level, layout))
     return tuple(headings)
 
 
@@ -169,7 +170,11 @@ def _opening(found: Sequence[_Read], sections: Style) -> int:
     return 0
 
 
-def _placed(each: _Read, level: int) -> PlacedHeading:
-    row = each.candidate.row
-    heading = PdfHeading(level, each.part.number, each.title, row.page, row.line.base, row.column)
-    return PlacedHeading(heading, each.candidate.first, each.candidate.last)
+def _placed(each: _Read, level: int, layout: Layout) -> PlacedHeading:
+    """The heading that a candidate is."""
+    candidate, row = each.candidate, each.candidate.row
+    opens = candidate.first == 0 or layout.rows[candidate.first - 1].page != row.page
+    heading = PdfHeading(
+        level, each.part.number, each.title, row.page, row.line.base, row.column, opens
+    )
+    return PlacedHeading(heading, candidate.first, candidate.last)

@@ -35,7 +35,7 @@ class PdfOutline:
 
     ``headings`` holds the heading of the references too, which ``references`` gives again, and
     ``references_end`` is the next heading of its level, None where the references end the document.
-    ``text_above_references`` says whether text or a caption stands before them on their page, None
+    ``text_above_references`` says whether text or a float stands before them on their page, None
     where there are none. Sizes are in pt. Slides have ``frames``, one for each page, and no
     headings.
     """
@@ -69,7 +69,7 @@ def outline(pdf: Pdf) -> PdfOutline:
         captions=tuple(each.caption for each in captions),
         references=references,
         references_end=_end(headings, references),
-        text_above_references=_text_above(layout, placed, headings, references),
+        text_above_references=not references.opens_page if references else None,
         unresolved=find_marks(pdf),
         frames=frames,
         body_size=layout.body_size,
@@ -107,19 +107,6 @@ def _end(headings: Sequence[PdfHeading], references: PdfHeading | None) -> PdfHe
         return None
     after = headings[headings.index(references) + 1 :]
     return next((each for each in after if each.level <= references.level), None)
-
-
-def _text_above(
-    layout: Layout,
-    placed: Sequence[PlacedHeading],
-    headings: Sequence[PdfHeading],
-    references: PdfHeading | None,
-) -> bool | None:
-    """Whether anything but page furniture stands before the references on their page."""
-    if references is None:
-        return None
-    first = placed[headings.index(references)].first
-    return any(row.page == references.page for row in layout.rows[:first])
 
 
 def _title(layout: Layout, placed: Sequence[PlacedHeading]) -> str | None:

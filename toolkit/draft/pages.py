@@ -1,0 +1,122 @@
+"""What counts as a body page, and how we know: TeX's own marks, else the PDF, else an estimate."""
+
+import math
+from collections.abc import Collection
+from dataclasses import dataclass
+from typing import Literal
+
+from toolkit.course.titles import normal_title
+from toolkit.draft.aux_pages import has_references, last_page, tally_marks
+from toolkit.draft.page_tally import REFERENCES, Tally
+from toolkit.draft.pdf_outline import PdfOutline
+from toolkit.draft.pdf_pages import is_appendix, tally_text
+from toolkit.readers.aux import Aux
+from toolkit.readers.pdf import Pdf
+
+Evidence = Literal["aux", "build", "pdf", "estimate"]
+_BY = {"aux": "by the .aux marks", "build": "by the marks of a build", "pdf": "by the PDF's text"}
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """How many pages a document has, and on how many something stands that counts.
+
+    Args:
+        references_begin: their page from 1, None where there are none or they are not known.
+        text_above_references: whether text stands above them on that page.
+        evidence: how we know.
+        explanation: the same as clauses for a reader.
+    """
+
+    total: int
+    body: int
+    references_begin: int | None
+    text_above_references: bool | None
+    evidence: Evidence
+    explanation: str
+
+
+def count_pages(
+    *,
+    aux: Aux | None,
+    pdf: Pdf | None,
+    outline: PdfOutline | None,
+    words: int,
+    words_per_page: float,
+    free: Collection[str] = (REFERENCES,),
+    is_built: bool = False,
+) -> Pages | None:
+    """Counts pages by the best evidence there is; None where there is none at all.
+
+    A page is a body page when anything on it counts: text, or a float of the text's.
+
+    Args:
+        aux: of the main file; counts where it has marks that fit the PDF.
+        pdf: of the document.
+        outline: of ``pdf``.
+        words: in the source, for an estimate.
+        words_per_page: of text, for an estimate.
+        free: what does not count: ``references``, ``appendix``, or titles of sections.
+        is_built: the .aux is of a build that injected the marks.
+    """
+    titles = frozenset(map(normal_title, free))
+    text = outline if pdf is not None and any(page.lines for page in pdf.pages) else None
+    doubt = _doubt(aux, pdf, text, titles)
+    if aux is not None and aux.layout is not None and aux.marks and not doubt:
+        tally = tally_marks(aux, aux.layout, titles, _text_after(text, titles))
+        return _pages(tally, last_page(aux), "build" if is_built else "aux")
+    if pdf is not None and text is not None:
+        return _pages(tally_text(text, pdf.page_count, titles), pdf.page_count, "pdf", doubt)
+    if words <= 0 or words_per_page <= 0:
+        return None
+    body = math.ceil(words / words_per_page)
+    return Pages(body, body, None, None, "estimate", _estimated(words, words_per_page, pdf))
+
+
+def _doubt(aux: Aux | None, pdf: Pdf | None, text: PdfOutline | None, free: Collection[str]) -> str:
+    """Why the marks cannot be used though there are some; empty where they can."""
+    if aux is None or not aux.marks:
+        return ""
+    if pdf is not None and pdf.page_count and pdf.page_count != last_page(aux):
+        return f"the .aux is of another run, of {_counted(last_page(aux), 'page')}"
+    if text is None:
+        return ""
+    if text.references is not None and not has_references(aux):
+        return "the .aux does not mark the references"
+    if any(normal_title(each.title) in free for each in text.headings if each != text.references):
+        return "the .aux marks do not tell sections apart"
+    return ""
+
+
+def _text_after(text: PdfOutline | None, free: Collection[str]) -> bool | None:
+    """Whether a section that counts follows the references, before any appendix."""
+    if text is None or text.references is None:
+        return None
+    for heading in text.headings[text.headings.index(text.references) + 1 :]:
+        if is_appendix(heading):
+            return False
+        if heading.level == 1 and normal_title(heading.title) not in free:
+            return True
+    return None
+
+
+def _pages(tally: Tally, total: int, evidence: Evidence, doubt: str = "") -> Pages:
+    begin, above = tally.references_begin, tally.text_above_references
+    if begin is None:
+        where = "no references found"
+    elif above:
+        where = f"references begin on page {begin}, below text"
+    else:
+        where = f"references begin at the top of page {begin}"
+    clauses = (where, *tally.notes, _BY[evidence], *([doubt] if doubt else []))
+    return Pages(total, len(tally.counted), begin, above, evidence, "; ".join(clauses))
+
+
+def _estimated(words: int, words_per_page: float, pdf: Pdf | None) -> str:
+    """How an estimate came about."""
+    unread = f"; the PDF does not tell: {', '.join(pdf.faults)}" if pdf and pdf.faults else ""
+    return f"estimated from {_counted(words, 'word')}, {words_per_page:g} to a page{unread}"
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
