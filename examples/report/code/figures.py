@@ -98,7 +98,7 @@ def curves(outcome: Outcome) -> Figure:
 
 def decays(outcome: Outcome) -> Figure:
     """Accuracy and memorised labels over the weight decay, at the last epoch and stopped early."""
-    figure, panels = blank(PAGE, 2.15, 3)
+    figure, panels = blank(PAGE, 1.95, 3)
     shown = (("last", "accuracy"), ("early", "accuracy"), ("last", "memorised"))
     titles = ("Accuracy, last epoch", "Accuracy, stopped early", "Labels memorised, last epoch")
     for panel, (stop, column), title in zip(panels, shown, titles, strict=True):
@@ -117,7 +117,7 @@ def decays(outcome: Outcome) -> Figure:
 
 def reliability(outcome: Outcome) -> Figure:
     """Accuracy in each confidence bin for three ways of calibrating, all seeds together."""
-    figure, panels = blank(PAGE, 2.3, 3, sharey=True)
+    figure, panels = blank(PAGE, 2.0, 3, sharey=True)
     edges = np.arange(BINS) / BINS
     for panel, way in zip(panels, ("none", "plain", "aware"), strict=True):
         rows = select(outcome.reliability, way=way, decay=max(SHOWN_DECAYS))
@@ -141,7 +141,7 @@ def reliability(outcome: Outcome) -> Figure:
 
 def errors(outcome: Outcome) -> Figure:
     """Calibration error over the weight decay, for every way of calibrating."""
-    figure, panels = blank(COLUMN, 2.15, 1)
+    figure, panels = blank(COLUMN, 1.9, 1)
     for (way, name), ink, mark in zip(WAYS.items(), reversed(INKS), MARKS, strict=True):
         values = [
             outcome.of(f"ece_{way}", share=SHOWN_SHARE, decay=decay, stop="last")
@@ -156,14 +156,15 @@ def errors(outcome: Outcome) -> Figure:
 
 def temperatures(outcome: Outcome) -> Figure:
     """Fitted temperatures against those that the true labels give, one point a network."""
-    figure, panels = blank(COLUMN, 2.3, 1)
+    figure, panels = blank(COLUMN, 1.95, 1)
     panel = panels[0]
+    rows = [row for row in select(outcome.runs, stop="early") if row["share"] in SHARES[1:]]
+    true = column_of(rows, "t_oracle")
     for way, ink, mark in (("plain", INKS[3], "x"), ("aware", INKS[0], "o")):
-        for share in SHARES[1:]:
-            chosen = select(outcome.runs, share=share, stop="early")
-            panel.loglog(column_of(chosen, "t_oracle"), column_of(chosen, f"t_{way}"), mark,
-                         color=ink, markersize=2.6, markerfacecolor="none", markeredgewidth=0.6,
-                         label=WAYS[way] if share == SHARES[1] else None)  # fmt: skip
+        fitted = column_of(rows, f"t_{way}")
+        name = f"{WAYS[way]}: median ratio {np.median(fitted / true):.2f}"
+        panel.loglog(true, fitted, mark, color=ink, markersize=2.6, markerfacecolor="none",
+                     markeredgewidth=0.6, label=name)  # fmt: skip
     ends = np.array([0.06, 1.1])
     panel.plot(ends, ends, "--", color="black", linewidth=0.8)
     panel.set(xlabel="Temperature from true labels", ylabel="Fitted temperature")

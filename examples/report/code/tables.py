@@ -18,6 +18,7 @@ from perceptron import BATCH, MOMENTUM, RATE
 
 NOISY = SHARES[1:]  # the shares at which there is anything to calibrate against
 WAYS = {"none": "as is", "plain": "plain", "aware": "aware", "oracle": "oracle"}
+SHORT = {"None": "None", "Early stopping": "Early", "Weight decay": "Decay", "Both": "Both"}
 ASSUMED = {"low": r"$\eta-0.1$", "aware": r"$\eta$", "high": r"$\eta+0.1$"}
 
 
@@ -61,7 +62,7 @@ def paired(outcome: Outcome) -> str:
     )
     rows = (
         (
-            f"{better} $-$ {other}".lower().capitalize(),
+            f"{SHORT[better]} $-$ {SHORT[other].lower()}",
             *(
                 percent(
                     outcome.remedy(better, "accuracy", share)
