@@ -14,6 +14,7 @@ HOW_TO = (
 )
 PRIVATE_LINES = "\n\n"
 """Room for three lines of a grader's own."""
+BULLET = "\N{BULLET}"
 TITLE_PT, TOTAL_PT, ROOMY_PT = 28.0, 20.0, 30.0
 """Heights of the title and the totals, and the least of a row in which a grader writes a note."""
 
@@ -90,7 +91,7 @@ def lay_out(sheet: Sheet) -> Form:
         totals=tuple(_sum("Total", name, most, "total") for _, name in holders),
         closing=(
             _wide("For graders only", PRIVATE_LINES, "name", "note"),
-            _wide("Finished", "", "name", "note"),
+            _wide("Finished?", "", "name", "note"),
         ),
     )
 
@@ -112,6 +113,8 @@ def _heading(sheet: Sheet) -> Iterator[Row]:
         yield _wide("Submission", f"{sheet.submission}, checked at {sheet.stage} stage")
     if sheet.remarks:
         yield _wide("Remarks", "\n".join(sheet.remarks))
+    if head.guidance:
+        yield _wide("Guidance", head.guidance)
     yield _wide("How to fill it", HOW_TO)
     titles = (
         "Criterion",
@@ -131,7 +134,7 @@ def _scores(sheet: Sheet) -> Iterator[Row]:
         name = criterion.name + (" (bonus)" if criterion.bonus else "")
         asks, found = "", ""
         if entry.number <= 1:
-            asks, found = _asks(criterion), "\n".join(sheet.evidence_for(criterion))
+            asks, found = _asks(criterion), _bulleted(sheet.evidence_for(criterion))
         label = f"{name}\n{entry.member}" if entry.member else name
         yield Row(
             (label, asks, found, words.number(criterion.max), "", ""), styles, least_pt=ROOMY_PT
@@ -139,7 +142,11 @@ def _scores(sheet: Sheet) -> Iterator[Row]:
 
 
 def _asks(criterion: Criterion) -> str:
-    return "\n".join((*criterion.questions, *words.level_lines(criterion)))
+    return _bulleted((*criterion.questions, *words.level_lines(criterion)))
+
+
+def _bulleted(lines: tuple[str, ...]) -> str:
+    return "\n".join(f"{BULLET} {line}" for line in lines)
 
 
 def _sum(label: str, member: str, most: str, style: str) -> Row:

@@ -15,7 +15,7 @@ from toolkit.grading.sheet import Entry, Sheet
 
 FORM_VERSION = 1
 _MARKUP = re.compile(r"([\\`*_\[\]<>#|~&$])")
-_LIST_START = re.compile(r"^(\s*)([-+=:]|\d+(?=[.)]))")
+_LIST_START = re.compile(r"^(\d*)([-+=:.)])")
 _HOW_TO = (
     "Write on the empty line under each line that begins with `:: score`, `:: note` or",
     "`:: deduction`; leave the `::` lines and all that is quoted as they are. What stays blank is",

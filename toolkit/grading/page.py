@@ -26,20 +26,24 @@ MARGINS_INCH = {"left": 0.4, "right": 0.4, "top": 0.5, "bottom": 0.6}
 PT_AN_INCH = 72
 
 _EM = {
-    0.25: "'ijl| !,./:;I[\\]ft",
+    0.23: "'ijl",
+    0.28: "| !,./:;I[\\]ft",
     0.34: '()-`r{}"',
     0.5: "*^Jcksvxyz",
-    0.67: "+<=>~FTZ&ABEKPSVXY−×",
+    0.61: "+<=>~FTZ−×",
+    0.67: "&ABEKPSVXY",
     0.78: "CDHNRUwGOQ",
     1.0: "Mm%W@—…",
 }
 _WIDTH_EM = {char: width for width, chars in _EM.items() for char in chars}
 _OTHER_EM, _WIDE_EM = 0.56, 1.0
 """Widths of characters: Helvetica's, which Arial shares (Adobe font metrics), rounded up."""
-_BOLD = 1.08
-"""How much wider a line may run in the bold face."""
+_SLACK = 1.05
+"""How much wider a line may run: kerning, hinting, and most of what the bold face adds."""
+INDENT_PT = 10.0
+"""What an indent of one step takes of a cell: LibreOffice's, which is more than Excel's."""
 
-_NAME, _POINTS, _SCORE = 20, 9, 9
+_NAME, _POINTS, _SCORE = 21, 11, 10
 _TEXT_WIDTHS = ((30, 36, 22), (36, 48, 26), (46, 64, 32), (60, 84, 40))
 """Widths to try for what a grader asks, what the check found and the note to the team."""
 
@@ -72,7 +76,7 @@ def fit(rows: Sequence[Row], *, evidence: bool) -> Page:
 
 def lines_needed(text: str, width: float) -> int:
     """The lines that a text takes when it wraps in a column of ``width`` units."""
-    return sum(_wrapped(line, width * UNIT_PT) for line in text.split("\n"))
+    return sum(_wrapped(line, width * UNIT_PT - INDENT_PT) for line in text.split("\n"))
 
 
 def _wrapped(line: str, room: float) -> int:
@@ -88,8 +92,8 @@ def _wrapped(line: str, room: float) -> int:
 
 
 def _length(text: str) -> float:
-    """The width in pt of a text in the form's font, as if it were bold."""
-    return sum(map(_width_em, text)) * FONT_PT * _BOLD
+    """The width in pt that a text takes at the most."""
+    return sum(map(_width_em, text)) * FONT_PT * _SLACK
 
 
 def _width_em(char: str) -> float:

@@ -16,6 +16,9 @@ DELIMITERS = (",", ";", "\t")
 LONGEST_NAME = 200
 """Characters that a team's or member's name may have: longer ones are slips of the delimiter."""
 
+_REPLACED = {"Cc": " ", "Cf": "", "Cs": "?"}
+"""What stands for control, invisible and undecodable characters, by their Unicode category."""
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Member:
@@ -101,11 +104,10 @@ def _numbered(rows: Iterator[list[str]]) -> Iterator[tuple[int, list[str]]]:
             yield number, cells
 
 
-def one_line(cell: str) -> str:
-    """Text on one line: no control or format characters, runs of blanks made one."""
-    visible = ("" if unicodedata.category(char) == "Cf" else char for char in cell)
-    spaced = (" " if unicodedata.category(char) == "Cc" else char for char in visible)
-    return unicodedata.normalize("NFC", " ".join("".join(spaced).split()))
+def one_line(text: str) -> str:
+    """Text on one line: no control or invisible characters, runs of blanks made one."""
+    visible = "".join(_REPLACED.get(unicodedata.category(char), char) for char in text)
+    return unicodedata.normalize("NFC", " ".join(visible.split()))
 
 
 def _roster(rows: Iterator[tuple[int, list[str]]], path: str) -> Roster:

@@ -15,15 +15,24 @@ _TEXT = {
     "text_wrap": True,
     "valign": "top",
 }
-_CELL = {**_TEXT, "border": 1, "border_color": LINE}
-_CENTRED = {**_CELL, "align": "center", "valign": "vcenter"}
+_BOXED = {**_TEXT, "border": 1, "border_color": LINE}
+_INDENTED = {"align": "left", "indent": 1}
+_CELL = {**_BOXED, **_INDENTED}
+_CENTRED = {**_BOXED, "align": "center", "valign": "vcenter"}
 _ENTRY = {"bg_color": ENTRY, "locked": False}
 _BAND = {"bg_color": BAND, "bold": True}
 
 STYLES: dict[str, dict[str, Any]] = {
-    "title": {**_TEXT, "font_size": 15, "bold": True, "font_color": NAVY, "valign": "vcenter"},
-    "label": {**_TEXT, "bold": True, "font_color": QUIET},
-    "fact": _TEXT,
+    "title": {
+        **_TEXT,
+        **_INDENTED,
+        "font_size": 15,
+        "bold": True,
+        "font_color": NAVY,
+        "valign": "vcenter",
+    },
+    "label": {**_TEXT, **_INDENTED, "bold": True, "font_color": QUIET},
+    "fact": {**_TEXT, **_INDENTED},
     "head": {**_CELL, "bg_color": NAVY, "font_color": "#FFFFFF", "bold": True, "valign": "vcenter"},
     "head-centred": {**_CENTRED, "bg_color": NAVY, "font_color": "#FFFFFF", "bold": True},
     "name": {**_CELL, "bold": True},
@@ -32,7 +41,7 @@ STYLES: dict[str, dict[str, Any]] = {
     "figure": _CENTRED,
     "score": {**_CENTRED, **_ENTRY, "bold": True},
     "note": {**_CELL, **_ENTRY, "num_format": "@"},
-    "band": {**_CELL, **_BAND},
+    "band": {**_CELL, **_BAND, "valign": "vcenter"},
     "band-figure": {**_CENTRED, **_BAND},
     "total": {**_CELL, **_BAND, "font_size": 12, "valign": "vcenter"},
     "total-figure": {**_CENTRED, **_BAND, "font_size": 12},
