@@ -135,6 +135,8 @@ class PageText:
     def _end_of_run(self, start: int, limit: int) -> int:
         """Where the run that begins at ``start`` ends."""
         here = self._address(start)
+        if not here:
+            return start + 1
         inside, stride = start, _FIRST_STRIDE
         while inside + stride < limit and self._address(inside + stride) == here:
             inside += stride

@@ -22,7 +22,8 @@ NOT_CONDITIONALS = frozenset("iff ifthenelse ifundef ifdef ifblank".split())
 """Begin with ``if`` but are closed by no ``\\fi``."""
 
 MACRO_DEFINERS = frozenset(
-    "newcommand renewcommand providecommand DeclareRobustCommand newrobustcmd renewrobustcmd".split()
+    "newcommand renewcommand providecommand DeclareRobustCommand newrobustcmd "
+    "renewrobustcmd".split()
 )
 XPARSE_DEFINERS = frozenset(
     "NewDocumentCommand RenewDocumentCommand ProvideDocumentCommand DeclareDocumentCommand "
@@ -56,14 +57,13 @@ SECTION_LEVELS = {
 """Depth of each heading, the outermost first (the article and book classes' numbering, plus 1)."""
 
 CITE_MACROS = frozenset(
-    "cite citep citet citealp citealt citeauthor citeyear citeyearpar citenum citetext "
+    "cite citep citet citealp citealt citeauthor citeyear citeyearpar citenum "
     "citefullauthor Citep Citet Citealp Citealt Citeauthor Cite citetalias citepalias "
     "parencite Parencite textcite Textcite autocite Autocite footcite footcitetext smartcite "
-    "Smartcite supercite fullcite footfullcite citetitle citedate citeurl parentext notecite "
+    "Smartcite supercite fullcite footfullcite citetitle citedate citeurl notecite "
     "pnotecite fnotecite onlinecite shortcite citeN citeA citeNP shortciteA citeasnoun "
     "possessivecite cites parencites textcites autocites footcites smartcites supercites "
-    "Cites Parencites Textcites Autocites citeonline newcite citeposs nptextcite volcite "
-    "pvolcite".split()
+    "Cites Parencites Textcites Autocites citeonline newcite citeposs nptextcite".split()
 )
 MULTICITE_MACROS = frozenset(
     name for name in CITE_MACROS if name.endswith("cites") or name == "Cites"
@@ -117,12 +117,13 @@ SUBFLOATS = frozenset("subfigure subtable subcaptionblock subcaptiongroup minipa
 MATH_ENVIRONMENTS = frozenset(
     f"{name}{star}"
     for name in "math displaymath equation align gather multline flalign alignat "
-    "eqnarray IEEEeqnarray dmath dgroup dseries split aligned gathered array cases subequations".split()
+    "eqnarray IEEEeqnarray subequations dmath dgroup dseries split aligned gathered "
+    "array cases".split()
     for star in ("", "*")
 )
 
 SILENT_ENVIRONMENTS = MATH_ENVIRONMENTS | frozenset(
     "tabular tabular* tabularx tabulary tikzpicture pgfpicture picture thebibliography "
-    "algorithmic axis forest filecontents CJK".split()
+    "algorithmic axis forest filecontents".split()
 )
 """Hold no running prose."""

@@ -1,0 +1,122 @@
+"""The macros and environments a draft defines, and how a use of one is expanded."""
+
+import re
+from collections.abc import Iterable
+
+from toolkit.readers import tex_names
+from toolkit.readers.tex_define import Definition
+
+_WORD = re.compile(r"\\([a-zA-Z@]+)|\\begin\s*\{([^{}]+)\}")
+_BEGIN = re.compile(r"\\begin\s*\{([^{}]+)\}")
+_PARAMETER = re.compile(r"#([1-9])")
+_DEEPEST = 5
+"""Macros that use macros are followed so many steps."""
+
+_LONGEST_BODY = 5000
+"""Characters of a body that is still a simple macro."""
+
+BARE_COMMANDS = frozenset(
+    "maketitle appendix printbibliography lipsum blindtext Blindtext appendixpage".split()
+)
+"""Commands of interest that take no argument we read."""
+
+COMMANDS_OF_INTEREST = BARE_COMMANDS | frozenset(
+    "title author date thanks affiliation institute email bibliographystyle graphicspath svgpath "
+    "abstract includeonly keywords guidance todo TODO frametitle framesubtitle subtitle "
+    "acknowledgments acknowledgements".split()
+)
+
+INTERESTING = (
+    frozenset(tex_names.SECTION_LEVELS)
+    | tex_names.CITE_MACROS
+    | tex_names.REF_MACROS
+    | tex_names.INPUT_MACROS
+    | tex_names.IMAGE_MACROS
+    | COMMANDS_OF_INTEREST
+    | frozenset(
+        "nocite label caption captionof bibliography addbibresource addglobalbib addsectionbib "
+        "bibitem subfloat subcaptionbox documentclass usepackage RequirePackage epsfig psfig "
+        "subcaption".split()
+    )
+)
+"""Control words that give items; a macro whose body uses one is expanded."""
+
+
+class Macros:
+    """The definitions that matter to a reader: those that wrap something of interest.
+
+    Args:
+        definitions: in the order the draft gives them; a later one replaces an earlier.
+    """
+
+    def __init__(self, definitions: Iterable[Definition] = ()) -> None:
+        every = tuple(definitions)
+        self.every = every
+        self._macros = {d.name: d for d in every if d.end is None and not d.alias}
+        self._environments = {d.name: d for d in every if d.end is not None}
+        self.aliases = {
+            d.name: d.alias for d in every if d.alias in INTERESTING and d.name not in INTERESTING
+        }
+        self._wrapping = self._that_wrap()
+
+    def plus(self, definitions: Iterable[Definition]) -> "Macros":
+        """These and more."""
+        more = tuple(definitions)
+        return Macros((*self.every, *more)) if more else self
+
+    def _that_wrap(self) -> frozenset[str]:
+        """Names of the macros whose bodies reach something of interest, in a few steps."""
+        known: frozenset[str] = frozenset(self.aliases)
+        for _ in range(_DEEPEST):
+            found = frozenset(
+                d.name
+                for d in self._macros.values()
+                if d.signature is not None
+                and len(d.body) <= _LONGEST_BODY
+                and _reaches(d.body, known)
+            )
+            if found | known == known:
+                break
+            known |= found
+        fixed = INTERESTING - tex_names.CITE_MACROS - tex_names.REF_MACROS
+        return known - fixed - frozenset(self.aliases)
+
+    def macro(self, name: str) -> Definition | None:
+        """The definition to expand where ``\\name`` is used; None where it holds nothing."""
+        return self._macros[name] if name in self._wrapping else None
+
+    def environment(self, name: str) -> Definition | None:
+        """The definition to expand where the environment begins; None where none is known."""
+        return self._environments.get(name)
+
+    def float_kind(self, environment: str) -> str:
+        """What a floating environment holds, following the user's own; empty for no float."""
+        for _ in range(_DEEPEST):
+            kind = tex_names.FLOAT_KINDS.get(environment.rstrip("*"))
+            if kind:
+                return kind
+            definition = self._environments.get(environment)
+            begin = _BEGIN.search(definition.body) if definition else None
+            if begin is None:
+                return ""
+            environment = begin[1]
+        return ""
+
+
+def _reaches(body: str, known: frozenset[str]) -> bool:
+    for word in _WORD.finditer(body):
+        name = word[1]
+        if name in INTERESTING or name in known:
+            return True
+    return bool((begin := _BEGIN.search(body)) and begin[1].rstrip("*") in tex_names.FLOAT_KINDS)
+
+
+def expanded(definition: Definition, arguments: tuple[str | None, ...]) -> str:
+    """The body with the arguments in their places; a missing optional one is its default."""
+
+    def argument(parameter: "re.Match[str]") -> str:
+        index = int(parameter[1]) - 1
+        value = arguments[index] if index < len(arguments) else ""
+        return definition.default if value is None else value
+
+    return _PARAMETER.sub(argument, definition.body)
