@@ -9,7 +9,7 @@ from collections.abc import Callable
 from toolkit.course.requirements import Requirements
 from toolkit.course.rubric import Deduction
 from toolkit.grading import words
-from toolkit.grading.evidence import ran
+from toolkit.grading.evidence import why_skipped
 from toolkit.grading.sheet import Proposal
 from toolkit.lint.report import Report
 
@@ -63,7 +63,7 @@ def _found(deduction: Deduction, report: Report, code: str) -> Proposal:
     """One case for each finding of a rule, with the first of them told."""
     found = [finding for finding in report.findings if finding.code == code]
     if not found:
-        reason = ran(report, code)
+        reason = why_skipped(report, code)
         why = f"not checked: {reason}" if reason else "nothing found by the check"
         return Proposal(deduction.id, None if reason else 0, why)
     first = f"{found[0].message} [{code}, {found[0].place}]"

@@ -7,8 +7,9 @@ those in its section that no other criterion names. What then is left is told in
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from toolkit.course.requirements import Requirements
+from toolkit.course.requirements import Requirements, SectionRule
 from toolkit.course.rubric import Criterion, Rubric
+from toolkit.draft.inspection import SectionFact
 from toolkit.grading.extent import place_stands_in, sections_of
 from toolkit.grading.facts import facts_for, pages_fact, section_fact
 from toolkit.lint.report import Report
@@ -42,7 +43,7 @@ def remarks(rubric: Rubric, requirements: Requirements | None, report: Report) -
     return tuple(_cut(line) for line in told if line)
 
 
-def ran(report: Report, code: str) -> str:
+def why_skipped(report: Report, code: str) -> str:
     """Why a rule did not run; empty when it did."""
     return next((skip.reason for skip in report.skipped if skip.code == code), "")
 
@@ -52,11 +53,9 @@ def _shares(
 ) -> dict[str, list[Finding]]:
     """The findings that bear on each criterion."""
     named = {code for criterion in rubric.criteria for code in criterion.rules}
-    rules = {rule.id: rule for rule in requirements.sections} if requirements else {}
     shares = {}
     for criterion in rubric.criteria:
-        rule = rules.get(criterion.section)
-        sections = sections_of(rule, report.inspection) if rule else ()
+        sections = _sections(criterion, requirements, report)
         shares[criterion.id] = [
             finding
             for finding in report.findings
@@ -69,6 +68,19 @@ def _shares(
     return shares
 
 
+def _rule(criterion: Criterion, requirements: Requirements | None) -> SectionRule | None:
+    """The section of the manifest that a criterion is about."""
+    rules = requirements.sections if requirements else ()
+    return next((rule for rule in rules if rule.id == criterion.section), None)
+
+
+def _sections(
+    criterion: Criterion, requirements: Requirements | None, report: Report
+) -> tuple[SectionFact, ...]:
+    rule = _rule(criterion, requirements)
+    return sections_of(rule, report.inspection) if rule else ()
+
+
 def _lines(
     criterion: Criterion,
     findings: list[Finding],
@@ -76,26 +88,25 @@ def _lines(
     report: Report,
 ) -> Iterator[str]:
     if requirements:
-        yield from _facts(criterion, requirements, report)
+        yield from map(_cut, _facts(criterion, requirements, report))
     told = _grouped(findings)
     yield from map(_cut, told[:MOST_LINES])
     if len(told) > MOST_LINES:
         codes = sorted({finding.code for finding in findings})
-        yield f"more of this kind is in the check's own report: {', '.join(codes)}"
-    skipped = [code for code in criterion.rules if ran(report, code)]
-    if not told and (len(skipped) < len(criterion.rules) or not criterion.rules):
+        yield _cut(f"more of this kind is in the check's own report: {', '.join(codes)}")
+    skipped = [code for code in criterion.rules if why_skipped(report, code)]
+    looked_at = len(skipped) < len(criterion.rules) or _sections(criterion, requirements, report)
+    if looked_at and not told:
         yield NOTHING_FOUND
     yield from _not_checked(skipped, report)
 
 
 def _facts(criterion: Criterion, requirements: Requirements, report: Report) -> Iterator[str]:
-    for rule in requirements.sections:
-        if rule.id == criterion.section:
-            yield section_fact(rule, report.inspection)
-    for code in criterion.rules:
-        fact = "" if ran(report, code) else facts_for(code, requirements, report)
-        if fact:
-            yield _cut(fact)
+    rule = _rule(criterion, requirements)
+    if rule:
+        yield section_fact(rule, report.inspection)
+    ran = (code for code in criterion.rules if not why_skipped(report, code))
+    yield from filter(None, (facts_for(code, requirements, report) for code in ran))
 
 
 def _grouped(findings: Iterable[Finding]) -> list[str]:
@@ -119,7 +130,7 @@ def _line(group: list[Finding]) -> str:
 def _not_checked(codes: Iterable[str], report: Report) -> Iterator[str]:
     by_reason: dict[str, list[str]] = defaultdict(list)
     for code in codes:
-        by_reason[ran(report, code)].append(code)
+        by_reason[why_skipped(report, code)].append(code)
     for reason, skipped in by_reason.items():
         yield _cut(f"not checked: {', '.join(skipped)} ({reason})")
 

@@ -31,11 +31,12 @@ def section_fact(rule: SectionRule, inspection: Inspection) -> str:
 
 def asked(range_: Range) -> str:
     """What a course asks, to stand behind a count: ``, 200 to 250 asked``; empty for no range."""
-    if range_.min is not None and range_.max is not None:
-        return f", {range_.min} to {range_.max} asked"
-    if range_.min is not None:
-        return f", at least {range_.min} asked"
-    return f", at most {range_.max} asked" if range_.max is not None else ""
+    least, most = range_.min, range_.max
+    if least is None:
+        return "" if most is None else f", at most {most} asked"
+    if most is None:
+        return f", at least {least} asked"
+    return f", {least} asked" if least == most else f", {least} to {most} asked"
 
 
 def pages_fact(requirements: Requirements | None, report: Report) -> str:

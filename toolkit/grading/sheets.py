@@ -1,9 +1,7 @@
 """Score sheets for a whole roster: planned, compared with what is there, then written."""
 
 import hashlib
-import os
 import re
-import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,7 +16,7 @@ from toolkit.lint.report import Report
 from toolkit.model.errors import InputError, SettingsError, WouldOverwriteError
 
 LONGEST_PART = 60
-"""Characters that a file's name takes of a team's and of a grader's."""
+"""Bytes of UTF-8 that a file's name takes of a team's name, and of a grader's."""
 
 Check = Callable[[Path], Report]
 Watch = Callable[[str], None]
@@ -85,8 +83,9 @@ def make_sheets(
 def file_stem(name: str) -> str:
     """A name as part of a file's name: lower case, hyphens for all but letters and digits."""
     words = re.findall(r"[^\W_]+", name.casefold())
-    stem = "-".join(filter(None, map(letters, words)))[:LONGEST_PART].strip("-")
-    return stem or hashlib.sha256(name.encode()).hexdigest()[:8]
+    stem = "-".join(filter(None, map(letters, words))).encode("utf-8", "replace")
+    cut = stem[:LONGEST_PART].decode("utf-8", "ignore").strip("-")
+    return cut or hashlib.sha256(name.encode("utf-8", "replace")).hexdigest()[:8]
 
 
 def _grader_names(graders: tuple[str, ...]) -> tuple[str, ...]:
@@ -191,12 +190,9 @@ def _write_all(output: Path, files: dict[str, bytes]) -> None:
 
 def _write(path: Path, data: bytes) -> None:
     """Write a file whole or not at all."""
-    handle, name = tempfile.mkstemp(prefix=".sheet-", dir=path.parent)
+    new = path.with_name(f".{path.name}.new")
     try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        Path(name).chmod(0o644)
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
+        new.write_bytes(data)
+        new.replace(path)
+    finally:
+        new.unlink(missing_ok=True)
