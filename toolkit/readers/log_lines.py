@@ -8,7 +8,7 @@ from itertools import islice
 WRAP_COLUMN = 79  # TeX's default max_print_line: bytes in pdfTeX, characters in the others
 MAX_LINES = 1_000_000  # a run writes some thousands; what follows is not read
 
-_PREAMBLE = ("This is ", "**")
+_NEVER_WRAPPED = re.compile(r"This is |\*\*| \d")  # the banner and the memory statistics
 _PARENTHESIS = re.compile(r'\((?:"([^"\n]+)"|([^\s()"]+\.[A-Za-z]\w*))?|\)')
 _BOX = re.compile(r"(?:Over|Under)full \\[hv]box")
 _ERROR = re.compile(r"! |[^:]+?\.[A-Za-z]\w*:\d+: ")
@@ -44,7 +44,7 @@ def log_lines(text: str) -> tuple[LogLine, ...]:
 def _unwrapped(text: str) -> Iterator[str]:
     """The lines, those that TeX wrapped rejoined; a log with a longer line was never wrapped."""
     lines = [line.removesuffix("\r") for line in text.split("\n")]
-    if any(len(line) > WRAP_COLUMN and not line.startswith(_PREAMBLE) for line in lines):
+    if any(len(line) > WRAP_COLUMN and not _NEVER_WRAPPED.match(line) for line in lines):
         yield from lines
         return
     parts: list[str] = []
@@ -58,7 +58,7 @@ def _unwrapped(text: str) -> Iterator[str]:
 
 
 def _is_full(line: str) -> bool:
-    if line.startswith(_PREAMBLE):
+    if _NEVER_WRAPPED.match(line):
         return False
     return len(line) == WRAP_COLUMN or len(line.encode("utf-8", "replace")) == WRAP_COLUMN
 
