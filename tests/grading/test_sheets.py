@@ -13,7 +13,7 @@ from toolkit.grading.formats import FORMATS
 from toolkit.grading.roster import Member, Roster, Team
 from toolkit.grading.sheets import Check, SheetsMade, file_stem, make_sheets
 from toolkit.lint.report import Report
-from toolkit.model.errors import InputError, SettingsError, WouldOverwriteError
+from toolkit.model.errors import InputError, ScaffoldError, SettingsError, WouldOverwriteError
 
 GRADERS = ("Ada Byron", "Hypatia")
 
@@ -53,9 +53,9 @@ def test_each_team_and_grader_has_a_sheet_in_each_format(make: Callable, tmp_pat
     made = make(formats=tuple(FORMATS))
     expected = [
         f"{team}--{grader}.{format_}"
-        for team in ("team-2", "team-10")
+        for team in ("team-10", "team-2")
         for grader in ("ada-byron", "hypatia")
-        for format_ in FORMATS
+        for format_ in sorted(FORMATS)
     ]
     assert names(made.written) == expected
     assert sorted(path.name for path in (tmp_path / "sheets").iterdir()) == sorted(expected)
@@ -86,7 +86,7 @@ def test_a_filled_sheet_stops_everything(make: Callable, tmp_path: Path) -> None
         (tmp_path / "sheets" / name).write_text("filled", encoding="utf-8")
     with pytest.raises(WouldOverwriteError) as caught:
         make()
-    assert caught.value.paths == ("team-2--hypatia.toml", "team-10--hypatia.toml")
+    assert caught.value.paths == ("team-10--hypatia.toml", "team-2--hypatia.toml")
     assert len(list((tmp_path / "sheets").iterdir())) == 2
     assert (tmp_path / "sheets" / "team-2--hypatia.toml").read_text() == "filled"
 
@@ -235,12 +235,12 @@ def test_a_place_that_cannot_be_written_is_said_and_leaves_nothing(
     assignment: Assignment, roster: Roster, tmp_path: Path
 ) -> None:
     (tmp_path / "file").touch()
-    with pytest.raises(InputError, match="cannot write"):
+    with pytest.raises(ScaffoldError, match="this is a file"):
         make_sheets(assignment, roster, GRADERS, tmp_path / "file")
 
 
 def test_a_folder_in_a_sheet_s_place_is_said(make: Callable, tmp_path: Path) -> None:
     (tmp_path / "sheets" / "team-2--hypatia.toml").mkdir(parents=True)
-    with pytest.raises(InputError, match="cannot write the sheet"):
+    with pytest.raises(ScaffoldError, match="in each other's way"):
         make()
     assert len(list((tmp_path / "sheets").iterdir())) == 1

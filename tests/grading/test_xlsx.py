@@ -123,7 +123,7 @@ def test_evidence_and_proposals_stand_in_the_row_they_bear_on(
     worksheet = book[SHEET_NAME]
     assert worksheet.cell(named(book, "c.abstract").row, 3).value == "• 231 words\n• fine"
     row = named(book, "d.pages_over").row
-    assert [worksheet.cell(row, column).value for column in (3, 4)] == [why, "1"]
+    assert [worksheet.cell(row, column).value for column in (3, 4)] == [why, 1]
     assert worksheet.cell(named(book, "d.wrong_template").row, 4).value == "yes"
 
 

@@ -24,13 +24,13 @@ class Row:
     """One row of the form.
 
     Args:
-        cells: the text of each cell; a blank one is left to a formula or to the grader.
+        cells: the text or number of each cell; a blank is left to a formula or to the grader.
         styles: the style of each cell, by name.
         spans: the last of the cells given runs to the last column.
         least_pt: the least height, in pt.
     """
 
-    cells: tuple[str, ...]
+    cells: tuple[str | float, ...]
     styles: tuple[str, ...]
     spans: bool = False
     least_pt: float = 0.0
@@ -82,7 +82,7 @@ class Form:
 def lay_out(sheet: Sheet) -> Form:
     """The rows of a sheet; the last of the heading and the first of the deductions are titles."""
     holders = members_with_totals(sheet.entries)
-    most = words.number(sheet.rubric.rubric.points)
+    most = sheet.rubric.rubric.points
     return Form(
         heading=tuple(_heading(sheet)),
         scores=tuple(_scores(sheet)),
@@ -136,9 +136,7 @@ def _scores(sheet: Sheet) -> Iterator[Row]:
         if entry.number <= 1:
             asks, found = _asks(criterion), _bulleted(sheet.evidence_for(criterion))
         label = f"{name}\n{entry.member}" if entry.member else name
-        yield Row(
-            (label, asks, found, words.number(criterion.max), "", ""), styles, least_pt=ROOMY_PT
-        )
+        yield Row((label, asks, found, criterion.max, "", ""), styles, least_pt=ROOMY_PT)
 
 
 def _asks(criterion: Criterion) -> str:
@@ -149,7 +147,7 @@ def _bulleted(lines: tuple[str, ...]) -> str:
     return "\n".join(f"{BULLET} {line}" for line in lines)
 
 
-def _sum(label: str, member: str, most: str, style: str) -> Row:
+def _sum(label: str, member: str, most: float, style: str) -> Row:
     figure = f"{style}-figure"
     return Row(
         (f"{label}: {member}" if member else label, "", "", most, "", ""),
@@ -170,7 +168,9 @@ def _deductions(sheet: Sheet) -> Iterator[Row]:
 def _deduction(sheet: Sheet, deduction: Deduction, proposal: Proposal) -> Row:
     worth = words.deduction_worth(deduction, sheet.rubric)
     text = f"{deduction.description}\n{worth}".strip()
+    value = words.proposed(proposal, deduction)
+    proposed = float(value) if value.isdecimal() else value
     return Row(
-        (deduction.name, text, proposal.why, words.proposed(proposal, deduction), "", ""),
+        (deduction.name, text, proposal.why, proposed, "", ""),
         ("name", "text", "quiet", "figure", "score", "figure"),
     )

@@ -116,8 +116,8 @@ def _height(row: Row, widths: tuple[float, ...]) -> float:
     if row.spans:
         last = len(row.cells) - 1
         widths = (*widths[:last], sum(widths[last:]))
-    shown = ((text, width) for text, width in zip(row.cells, widths, strict=True) if width)
-    lines = max(lines_needed(text, width) for text, width in shown)
+    shown = ((cell, width) for cell, width in zip(row.cells, widths, strict=True) if width)
+    lines = max(lines_needed(str(cell), width) for cell, width in shown)
     return min(TALLEST_ROW_PT, max(row.least_pt, lines * LINE_PT + PADDING_PT))
 
 

@@ -13,7 +13,8 @@ from toolkit.grading.roster import Roster, Team, one_line
 from toolkit.grading.sheet import Sheet
 from toolkit.grading.submissions import find_submissions, letters
 from toolkit.lint.report import Report
-from toolkit.model.errors import InputError, SettingsError, WouldOverwriteError
+from toolkit.model.errors import SettingsError, WouldOverwriteError
+from toolkit.scaffold.plan import Action, Clash, Plan, make_plan, write_plan
 
 LONGEST_PART = 60
 """Bytes of UTF-8 that a file's name takes of a team's name, and of a grader's."""
@@ -27,8 +28,8 @@ class SheetsMade:
     """What came of making sheets.
 
     Args:
-        written: files that are new or changed.
-        unchanged: files that were already as they should be.
+        written: files that are new or changed, by name.
+        unchanged: files that were already as they should be, by name.
         notes: what to know beside: who handed nothing in, what could not be checked.
     """
 
@@ -62,22 +63,25 @@ def make_sheets(
 
     Raises:
         SettingsError: a grader is named twice or has no name, or two sheets would be one file.
-        InputError: the submissions cannot be read, or the sheets cannot be written.
+        InputError: the submissions cannot be read.
+        ScaffoldError: the sheets cannot be written.
         WouldOverwriteError: files with other contents stand in the way.
     """
     names = _grader_names(graders)
-    paths = _paths(roster, names, tuple(dict.fromkeys(formats)))
+    wanted = _wanted(roster, names, tuple(dict.fromkeys(formats)))
     assessments, notes = _assess(assignment, roster, submissions, check, watch)
     files = {
         path: writer(format_)(_sheet(assignment, assessments[team.name], team, grader))
-        for path, (team, grader, format_) in paths.items()
+        for path, (team, grader, format_) in wanted.items()
     }
-    differing = tuple(path for path in files if _differs(output / path, files[path]))
-    _refuse_overwriting(output, differing, force=force)
-    changed = tuple(path for path in files if path in differing or not (output / path).exists())
-    _write_all(output, {path: files[path] for path in changed})
-    unchanged = tuple(output / path for path in files if path not in changed)
-    return SheetsMade(tuple(output / path for path in changed), unchanged, notes)
+    plan = make_plan(output, files, Clash.OVERWRITE if force else Clash.REFUSE, notes)
+    _refuse_overwriting(plan)
+    write_plan(plan)
+    return SheetsMade(
+        written=_paths_of(plan, Action.WRITE, Action.OVERWRITE),
+        unchanged=_paths_of(plan, Action.SAME),
+        notes=notes,
+    )
 
 
 def file_stem(name: str) -> str:
@@ -95,7 +99,7 @@ def _grader_names(graders: tuple[str, ...]) -> tuple[str, ...]:
     return names
 
 
-def _paths(
+def _wanted(
     roster: Roster, graders: tuple[str, ...], formats: tuple[str, ...]
 ) -> dict[str, tuple[Team, str, str]]:
     paths: dict[str, tuple[Team, str, str]] = {}
@@ -162,37 +166,12 @@ def _assess(
     return assessments, tuple(notes)
 
 
-def _differs(path: Path, data: bytes) -> bool:
-    try:
-        return path.read_bytes() != data
-    except FileNotFoundError:
-        return False
-    except OSError as error:
-        message = f"cannot write the sheet: {error.strerror or error}"
-        raise InputError(message, place=str(path)) from None
+def _refuse_overwriting(plan: Plan) -> None:
+    standing = plan.paths(Action.REFUSE)
+    if standing:
+        hint = "nothing was written; --force writes over them, and over what a grader filled in"
+        raise WouldOverwriteError(standing, place=str(plan.folder), hint=hint)
 
 
-def _refuse_overwriting(output: Path, differing: tuple[str, ...], *, force: bool) -> None:
-    if differing and not force:
-        hint = "--force writes over them, and over what a grader filled in"
-        raise WouldOverwriteError(differing, place=str(output), hint=hint)
-
-
-def _write_all(output: Path, files: dict[str, bytes]) -> None:
-    try:
-        output.mkdir(parents=True, exist_ok=True)
-        for path, data in files.items():
-            _write(output / path, data)
-    except OSError as error:
-        message = f"cannot write the sheets: {error.strerror or error}"
-        raise InputError(message, place=str(output)) from None
-
-
-def _write(path: Path, data: bytes) -> None:
-    """Write a file whole or not at all."""
-    new = path.with_name(f".{path.name}.new")
-    try:
-        new.write_bytes(data)
-        new.replace(path)
-    finally:
-        new.unlink(missing_ok=True)
+def _paths_of(plan: Plan, *actions: Action) -> tuple[Path, ...]:
+    return tuple(plan.folder / path for path in plan.paths(*actions))

@@ -108,11 +108,13 @@ class _Writer:
 
     def _write_row(self, number: int, row: Row) -> None:
         styles = [self._styles[style] for style in row.styles]
-        for column, (text, style) in enumerate(zip(row.cells, styles, strict=True)):
+        for column, (content, style) in enumerate(zip(row.cells, styles, strict=True)):
             if row.spans and column == len(row.cells) - 1:
                 self._worksheet.merge_range(number, column, number, LAST_COLUMN, "", style)
-            if text.strip():
-                self._worksheet.write_string(number, column, text, style)
+            if not isinstance(content, str):
+                self._worksheet.write_number(number, column, content, style)
+            elif content.strip():
+                self._worksheet.write_string(number, column, content, style)
             else:
                 self._worksheet.write_blank(number, column, None, style)
 
@@ -176,7 +178,8 @@ class _Writer:
             self._formula(before, "E", total.earned(rubric, self._cells, member), 0)
             least = max(rubric.rubric.floor, 0)
             self._formula(after, "E", total.total(rubric, f"E{before + 1}", takes), least)
-            self._formula(after, "F", self._still_blank(), self._blank_text(len(self._cells)))
+            blank = len(self._cells)
+            self._formula(after, "F", self._still_blank(), f"{blank} of {blank} blank")
             self._name(f"total.{member}" if member else "total", after, "E")
             if len(holders) == 1:
                 for row, formula in enumerate(takes, start=form.first_deduction):
@@ -186,9 +189,6 @@ class _Writer:
         first, last = self._form.first_score + 1, self._form.first_subtotal
         blanks = f"COUNTBLANK(E{first}:E{last})"
         return f'IF({blanks}=0,"every score is given",{blanks}&" of {len(self._cells)} blank")'
-
-    def _blank_text(self, count: int) -> str:
-        return f"{count} of {count} blank"
 
     def _formula(self, row: int, column: str, formula: str, value: float | str) -> None:
         """Write a formula over a cell's blank, with the value it has before anything is filled."""
