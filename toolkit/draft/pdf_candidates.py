@@ -1,22 +1,24 @@
-"""Lines of a PDF set off from the text, as headings are: larger, bold, capitals or italics."""
+"""Lines of a PDF set off from the text, as headings are: larger, bold, capitals, another font."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from toolkit.draft.pdf_captions import CAPTION
 from toolkit.draft.pdf_layout import Layout, Row
-from toolkit.draft.pdf_numbers import split_number
+from toolkit.draft.pdf_numbers import CHAPTER_MARK, split_number
 from toolkit.readers.pdf import PdfLine
 
-# In pt: type this much larger than the body's is meant to be seen as larger, or smaller.
+# In pt: type this much larger than the body's is meant to be seen as larger.
 LARGER_PT = 0.6
+# In pt: headings are set this much smaller than the text, at most.
+SMALLER_PT = 1.2
 LONGEST_HEADING = 150
 # In leadings: a heading has at least so much space before it.
 SPACE_BEFORE = 1.1
 # In sizes of the heading: its lines stand no further apart.
 JOINED_LINES = 1.5
-# Of a bold heading's letters; the others are mathematics.
+# Of the letters of a bold heading no larger than the text; the others are mathematics.
 BOLD_SHARE = 0.8
 
 _THEOREM = re.compile(
@@ -27,9 +29,7 @@ _THEOREM = re.compile(
 _LEADERS = re.compile(r"(?:\. ?){4,}")
 _BULLET = re.compile(r"[•◦▪‣∗⋆*–—-]\s|\(?[a-z0-9]\)\s|\[\d+\]")
 _SMALL_CAPITALS = re.compile(r"csc\d|smallcap|caps\d|[-_]?sc(?:\d+|$)", re.I)
-_ITALIC = re.compile(r"ital|obli|cmti|slant|cmsl|[-_]it$|ti\d", re.I)
 _LETTER = re.compile(r"[^\W\d_]")
-_CHAPTER_MARK = re.compile(r"(?:chapter|appendix)\s+(?:\d{1,2}|[IVX]+|[A-Z])", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,17 +54,34 @@ class Candidate:
 
 
 def find_candidates(layout: Layout) -> tuple[Candidate, ...]:
-    """What may be a heading, in reading order, the lines of each joined."""
-    joined = _joined(layout)
-    return tuple(_with_chapter_marks(each for each in joined if _may_be(each, layout)))
+    """What may be a heading, in reading order, the lines of each joined.
+
+    Another font than the text's, italics for one, makes a heading only where some in that font
+    have numbers.
+    """
+    joined = [each for each in _joined(layout) if _may_be(each, layout)]
+    numbered = {each.style for each in joined if split_number(each.text).number}
+    likely = [each for each in joined if each.style in numbered or _is_set_off(each, layout)]
+    titles = {_title(each.text) for each in likely}
+    return tuple(_with_chapter_marks(each for each in likely if not _is_listed(each, titles)))
+
+
+def _is_listed(candidate: Candidate, titles: Collection[str]) -> bool:
+    """Whether this is a line of the contents: another candidate's title and a page number."""
+    text, _, page = candidate.text.rpartition(" ")
+    return page.isdigit() and bool(text) and _title(text) in titles
+
+
+def _title(text: str) -> str:
+    return split_number(text).title.casefold()
 
 
 def _joined(layout: Layout) -> Iterator[Candidate]:
     """Rows set off from the text, those joined that follow each other in one style."""
     pending: Candidate | None = None
     for index, row in enumerate(layout.rows):
-        style = _style(row.line, layout.body_size) if row.alone else None
-        if pending is not None and style is not None and _goes_on(pending, row, style, index):
+        style = _style(row.line, layout) if row.alone else None
+        if pending is not None and style == pending.style and _goes_on(pending, row, index):
             text = f"{pending.text} {row.line.text}"
             pending = replace(pending, text=text, last=index)
             continue
@@ -75,31 +92,35 @@ def _joined(layout: Layout) -> Iterator[Candidate]:
         yield pending
 
 
-def _goes_on(pending: Candidate, row: Row, style: Style, index: int) -> bool:
-    """Whether a row is the next line of the pending heading."""
+def _goes_on(pending: Candidate, row: Row, index: int) -> bool:
+    """Whether a row in the pending heading's style is its next line."""
     return (
         pending.last == index - 1
-        and pending.style == style
         and (pending.row.page, pending.row.column) == (row.page, row.column)
         and row.above is not None
-        and row.above <= JOINED_LINES * style.size
+        and row.above <= JOINED_LINES * pending.style.size
         and not split_number(row.line.text).number
     )
 
 
-def _style(line: PdfLine, body: float) -> Style | None:
-    """How a line is set off; None for one that looks like the text or is smaller."""
-    size = round(line.largest * 2) / 2
-    if line.largest < body - LARGER_PT or not _LETTER.search(line.text):
+def _style(line: PdfLine, layout: Layout) -> Style | None:
+    """How a line is set; None for one that is set like the text, or smaller."""
+    body = layout.body_size
+    if line.largest < body - SMALLER_PT or not _LETTER.search(line.text):
         return None
-    bold = sum(map(len, line.strong)) >= BOLD_SHARE * len(line.text.replace(" ", ""))
     larger = line.size >= body + LARGER_PT
-    small = _is_small_capitals(line)
-    capitals = not (bold or larger) and (small or line.text.isupper())
-    italic = bool(_ITALIC.search(line.font)) and bool(split_number(line.text).number)
-    if bold or larger or capitals or italic:
-        return Style(size, bold, line.font, capitals)
+    share = sum(map(len, line.strong)) / len(line.text.replace(" ", ""))
+    bold = line.bold if larger else share >= BOLD_SHARE
+    capitals = not (bold or larger) and (_is_small_capitals(line) or line.text.isupper())
+    if bold or larger or capitals or line.font != layout.body_font:
+        return Style(round(line.largest * 2) / 2, bold, line.font, capitals)
     return None
+
+
+def _is_set_off(candidate: Candidate, layout: Layout) -> bool:
+    """Whether a piece of text is a heading by its looks; another font alone is not enough."""
+    style = candidate.style
+    return style.bold or style.capitals or style.size >= layout.body_size + LARGER_PT
 
 
 def _is_small_capitals(line: PdfLine) -> bool:
@@ -133,7 +154,7 @@ def _with_chapter_marks(candidates: Iterable[Candidate]) -> Iterator[Candidate]:
             continue
         if mark is not None:
             yield mark
-        mark = candidate if _CHAPTER_MARK.fullmatch(candidate.text) else None
+        mark = candidate if CHAPTER_MARK.fullmatch(candidate.text) else None
         if mark is None:
             yield candidate
     if mark is not None:

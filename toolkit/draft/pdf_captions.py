@@ -14,6 +14,8 @@ SPACE_BEFORE = 1.1
 SAME_SIZE_PT = 0.3
 # In sizes of the caption: its lines stand no further apart.
 JOINED_LINES = 1.35
+# Of a column's width: a line of a caption that goes on fills so much of it.
+FULL_LINE = 0.7
 # A range such as "Figures 2-9" is taken apart up to this many.
 LONGEST_RANGE = 30
 
@@ -86,15 +88,21 @@ def _goes_on(layout: Layout, index: int) -> bool:
 def _span(layout: Layout, first: int) -> tuple[int, int]:
     """The first and the last row of the caption that begins at ``first``."""
     last = first
-    size = layout.rows[first].line.size
+    start = layout.rows[first]
     for index in range(first + 1, len(layout.rows)):
-        row = layout.rows[index]
+        row, before = layout.rows[index], layout.rows[last]
         near = row.above is not None and row.above < JOINED_LINES * row.line.size
-        alike = abs(row.line.size - size) < SAME_SIZE_PT and row.page == layout.rows[first].page
-        if not (near and alike) or CAPTION.match(row.line.text):
+        alike = abs(row.line.size - start.line.size) < SAME_SIZE_PT and row.page == start.page
+        if not (near and alike and _is_full(before, layout)) or CAPTION.match(row.line.text):
             break
         last = index
     return first, last
+
+
+def _is_full(row: Row, layout: Layout) -> bool:
+    """Whether a row fills the width of its column, so that its paragraph may go on below it."""
+    width = row.line.x1 - row.line.x0
+    return width >= FULL_LINE * layout.line_width or not row.alone
 
 
 def _placed(

@@ -64,6 +64,20 @@ class _Read:
         return self.part.title.strip().rstrip(".:").strip()
 
 
+@dataclass(frozen=True, slots=True)
+class _Scheme:
+    """How a document sets its headings: the level of each style, and what its numbers mean.
+
+    ``roman`` says that sections have Roman numbers, so that a letter is the second level.
+    """
+
+    sections: Style
+    levels: Mapping[Style, int]
+    is_numbered: bool
+    roman: bool
+    body_size: float
+
+
 def find_headings(layout: Layout) -> tuple[PlacedHeading, ...]:
     """The headings in reading order, without those of the abstract and of lists of contents."""
     found = _numbered(find_candidates(layout))
@@ -73,10 +87,10 @@ def find_headings(layout: Layout) -> tuple[PlacedHeading, ...]:
     sections = _section_style(styles)
     if sections is None:
         return ()
-    levels = _levels(styles, sections, layout.body_size)
+    scheme = _scheme(styles, sections, layout.body_size)
     headings = []
     for each in found[_opening(found, sections) :]:
-        level = _level(each, levels, sections)
+        level = _level(each, scheme)
         if level and not ABSTRACT.fullmatch(each.title) and not LISTS.fullmatch(each.title):
             headings.append(_placed(each, level, layout))
     return tuple(headings)
@@ -104,14 +118,12 @@ def _section_style(styles: Mapping[Style, Sequence[_Read]]) -> Style | None:
     best = max(styles, key=lambda style: (scores[style], style.size), default=None)
     if best is not None and scores[best]:
         return best
-    repeated = [style for style, members in styles.items() if len(members) > 1]
+    repeated = [style for style, members in styles.items() if len(members) > 1 and style.bold]
     return max(repeated, key=lambda style: style.size, default=None)
 
 
-def _levels(
-    styles: Mapping[Style, Sequence[_Read]], sections: Style, body: float
-) -> dict[Style, int]:
-    """The level of each style that headings are set in."""
+def _scheme(styles: Mapping[Style, Sequence[_Read]], sections: Style, body: float) -> _Scheme:
+    """How the document sets headings, its sections' style being known."""
     levels = {sections: 1}
     roman = any(each.part.kind == "roman" for each in styles[sections])
     for style, members in styles.items():
@@ -120,54 +132,60 @@ def _levels(
         if style != sections and depth > 1:
             levels[style] = min(depth, DEEPEST_LEVEL)
     is_numbered = len(levels) > 1 or longest_count([each.part for each in styles[sections]]) > 1
-    return levels if is_numbered else levels | _by_size(styles, sections, body)
+    if not is_numbered:
+        levels |= _by_size(styles, sections, body)
+    return _Scheme(sections, levels, is_numbered, roman, body)
 
 
 def _by_size(
     styles: Mapping[Style, Sequence[_Read]], sections: Style, body: float
 ) -> dict[Style, int]:
     """Levels below the sections in a document that numbers nothing."""
-    lower = [
-        style
-        for style, members in styles.items()
-        if style != sections
-        and style.size <= sections.size
-        and (style.size >= body + LARGER_PT or (style.bold and len(members) > 1))
-    ]
-    lower.sort(key=lambda style: (style.size, style.bold), reverse=True)
+    lower = [style for style in styles if style != sections and style.size <= sections.size]
+    larger = [style for style in lower if style.size >= body + LARGER_PT]
+    repeated = [style for style in lower if style.bold and len(styles[style]) > 1]
+    lower = sorted(larger or repeated, key=lambda style: (style.size, style.bold), reverse=True)
     return {style: min(2 + rank, DEEPEST_LEVEL) for rank, style in enumerate(lower)}
 
 
 def _depth(part: Numbered, roman: bool) -> int:
-    """How deep a number lies; where sections have Roman numbers, a letter is the second level."""
-    if part.kind == "letter" and part.depth == 1:
-        return 2 if roman else 1
-    return part.depth
+    """How deep a number lies."""
+    return 2 if roman and part.kind == "letter" and part.depth == 1 else part.depth
 
 
-def _level(each: _Read, levels: Mapping[Style, int], sections: Style) -> int:
-    """A candidate's level, 0 for one that is no heading."""
-    style = each.candidate.style
+def _level(each: _Read, scheme: _Scheme) -> int:
+    """A candidate's level, 0 for one that is no heading.
+
+    Where headings have numbers, what has none and is no larger than the text is more often a
+    bold line than a heading.
+    """
+    style, part = each.candidate.style, each.part
     if REFERENCES.fullmatch(each.title):
-        return levels.get(style, 1)
-    level = levels.get(style, 0)
+        return scheme.levels.get(style, 1)
+    level = scheme.levels.get(style, 0)
     if not level or not each.title:
         return 0
-    if each.part.number and style == sections and each.part.kind != "keyword":
-        is_lettered = each.part.kind == "letter" and each.part.depth == 1
-        return min(each.part.depth, DEEPEST_LEVEL) if not is_lettered else level
-    return level
+    if style == scheme.sections:
+        own = bool(part.number) and part.kind != "keyword"
+        return min(_depth(part, scheme.roman), DEEPEST_LEVEL) if own else level
+    is_small = style.size < scheme.body_size + LARGER_PT
+    return 0 if scheme.is_numbered and is_small and not part.number else level
 
 
 def _opening(found: Sequence[_Read], sections: Style) -> int:
     """The first candidate below the title block and the abstract."""
-    for index, each in enumerate(found):
-        if ABSTRACT.fullmatch(each.title):
-            return index + 1
-        if each.part.number and each.candidate.style == sections:
-            first_page = each.candidate.row.page == 1
-            return index if first_page else 0
-    return 0
+    members = [
+        index
+        for index, each in enumerate(found)
+        if each.candidate.style == sections and (each.candidate.first > 0 or each.part.number)
+    ]
+    numbered = [index for index in members if found[index].part.number]
+    abstract = [i + 1 for i, each in enumerate(found) if ABSTRACT.fullmatch(each.title)]
+    if abstract:
+        return abstract[0]
+    if numbered and found[numbered[0]].candidate.row.page == 1:
+        return numbered[0]
+    return members[0] if members else len(found)
 
 
 def _placed(each: _Read, level: int, layout: Layout) -> PlacedHeading:

@@ -4,18 +4,27 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from toolkit.readers.pdf import Pdf, PdfLine, PdfPage
 
 # In pt: two lines closer than this stand on one row.
 SAME_ROW_PT = 2.0
+# In pt: how far the size of one kind of text varies.
+SAME_SIZE_PT = 0.3
 # Shares of a page's height within which running heads and feet stand.
 HEAD_ZONE = 0.14
 FOOT_ZONE = 0.86
-# A running head or foot stands on this share of the pages at the same height, and on this many.
-REPEATED_SHARE = 0.3
-REPEATED_PAGES = 3
+# A running head or foot says the same on this many pages, or stands at the same height on this
+# share of them (on three at the least), whatever it says.
+REPEATED_PAGES = 2
+REPEATED_SHARE = 0.5
+LEAST_PAGES = 3
+# So many numbers above each other, counting up, are those of lines.
+LEAST_LINE_NUMBERS = 5
+# In pt: type this much larger than the body's is no running head.
+LARGER_PT = 0.6
 # In body leadings: a running head stands at least so far from the text.
 HEAD_GAP = 1.25
 # In leadings, for a page with too few lines to measure.
@@ -47,13 +56,14 @@ class Row:
 class Layout:
     """The rows of a document without running heads, feet and page numbers, and how it is set.
 
-    Body size and leading (the distance of two baselines) are in pt.
+    Body size, leading (the distance of two baselines) and the width of a full line are in pt.
     """
 
     rows: tuple[Row, ...]
     body_size: float
     body_font: str
     leading: float
+    line_width: float
     columns: Literal[1, 2]
 
 
@@ -61,14 +71,15 @@ def lay_out(pdf: Pdf) -> Layout:
     """The layout of a PDF; without any text the body size is 0."""
     size, font = _body_type(pdf)
     leading = _leading(pdf, size)
-    lines = _without_furniture(pdf, leading)
+    lines = _without_furniture(pdf, size, leading)
     middles = _middles(lines)
     columns: Literal[1, 2] = 2 if _is_two_column(pdf, lines, middles) else 1
     rows: list[Row] = []
     for number, found in lines.items():
         middle = middles[number % 2] if columns == 2 else None
         rows.extend(_rows(number, found, middle))
-    return Layout(tuple(rows), size, font, leading, columns)
+    body = [row.line.x1 - row.line.x0 for row in rows if abs(row.line.size - size) < SAME_SIZE_PT]
+    return Layout(tuple(rows), size, font, leading, _high(body or [0.0]), columns)
 
 
 def _body_type(pdf: Pdf) -> tuple[float, str]:
@@ -91,7 +102,7 @@ def _leading(pdf: Pdf, size: float) -> float:
     for page in pdf.pages:
         before: PdfLine | None = None
         for line in page.lines:
-            is_body = abs(line.size - size) < 0.3
+            is_body = abs(line.size - size) < SAME_SIZE_PT
             if is_body and before is not None and size <= line.base - before.base <= 3 * size:
                 steps[round(line.base - before.base, 1)] += 1
             before = line if is_body else None
@@ -102,21 +113,54 @@ def _all_lines(pdf: Pdf) -> Iterator[PdfLine]:
     return (line for page in pdf.pages for line in page.lines)
 
 
-def _without_furniture(pdf: Pdf, leading: float) -> dict[int, tuple[PdfLine, ...]]:
+def _without_furniture(pdf: Pdf, body: float, leading: float) -> dict[int, tuple[PdfLine, ...]]:
     """Each page's lines without running heads, running feet and page numbers."""
     edges = {page.number: _standing_off(page, leading) for page in pdf.pages}
-    heights = [lines[0].base for found in edges.values() for lines in found]
-    least = max(REPEATED_PAGES, REPEATED_SHARE * len(pdf.pages))
+    known = [lines for found in edges.values() for lines in found]
     kept = {}
     for page in pdf.pages:
-        dropped: list[PdfLine] = []
+        dropped = _line_numbers(page)
         for lines in edges[page.number]:
-            base = lines[0].base
-            alike = sum(abs(height - base) < SAME_ROW_PT for height in heights)
-            if alike >= least or all(PAGE_NUMBER.match(line.text) for line in lines):
+            if _is_running(lines, known, body, len(pdf.pages)):
                 dropped.extend(lines)
         kept[page.number] = tuple(line for line in page.lines if line not in dropped)
     return kept
+
+
+def _is_running(lines: list[PdfLine], known: list[list[PdfLine]], body: float, pages: int) -> bool:
+    """Whether an outermost row is a page number, or comes on other pages as it does here."""
+    if all(PAGE_NUMBER.match(line.text) for line in lines):
+        return True
+    first = lines[0]
+    if first.size > body + LARGER_PT:
+        return False
+    alike = [
+        each
+        for each in known
+        if abs(each[0].base - first.base) < SAME_ROW_PT and abs(each[0].size - first.size) < 0.1
+    ]
+    words = _words(lines)
+    same = sum(_words(each) == words for each in alike)
+    return same >= REPEATED_PAGES or len(alike) >= max(LEAST_PAGES, REPEATED_SHARE * pages)
+
+
+def _line_numbers(page: PdfPage) -> list[PdfLine]:
+    """The numbers in the margin that some drafts give to their lines."""
+    numbers: dict[int, list[PdfLine]] = defaultdict(list)
+    for line in page.lines:
+        if line.text.isdecimal():
+            numbers[round(line.x1)].append(line)
+    found = []
+    for column in numbers.values():
+        steps = {int(after.text) - int(line.text) for line, after in pairwise(column)}
+        if len(column) >= LEAST_LINE_NUMBERS and len(steps) == 1 and steps != {0}:
+            found.extend(column)
+    return found
+
+
+def _words(lines: list[PdfLine]) -> str:
+    """A row's text without its numbers."""
+    return re.sub(r"\d+", "", " ".join(line.text for line in lines))
 
 
 def _standing_off(page: PdfPage, leading: float) -> list[list[PdfLine]]:

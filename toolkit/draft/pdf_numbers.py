@@ -7,13 +7,18 @@ from typing import Literal
 
 Kind = Literal["", "keyword", "arabic", "roman", "letter"]
 
-_KEYWORD = re.compile(r"(?:chapter|section|appendix)\s+(\d{1,2}|[IVX]+|[A-Z])\b[.:]?\s*", re.I)
-_ARABIC = re.compile(r"(?:§\s*)?(\d{1,2}(?:\.\d{1,2}){0,3})(?:[.:)]\s*|\s+)(?=[^\W\d]|$)")
+CHAPTER_MARK = re.compile(
+    r"(?:chapter|chapitre|kapitel|section|appendix|anhang|annexe)\s+(\d{1,2}|[IVX]+|[A-Z])\b[.:]?\s*",
+    re.I,
+)
+_ARABIC = re.compile(
+    r"(?:§\s*)?(\d{1,2}(?:\.\d{1,2}){1,3}|\d{1,2}(?=[.:)]?\s*[^\W\d]))(?:[.:)]\s*|\s+)"
+)
 _ROMAN = re.compile(r"([IVX]{1,6})\.\s*(?=\S)")
 _LETTER = re.compile(r"([A-Z](?:\.\d{1,2}){0,3})\.\s*(?=\S)|([A-Z](?:\.\d{1,2}){1,3})\s+(?=\S)")
 _LOOSE_LETTER = re.compile(r"([A-Z])\s+(?=\S)")
 _FORMS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
-    ("keyword", _KEYWORD),
+    ("keyword", CHAPTER_MARK),
     ("arabic", _ARABIC),
     ("roman", _ROMAN),
     ("letter", _LETTER),

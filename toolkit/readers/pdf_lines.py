@@ -19,6 +19,8 @@ WIDEST_GAP = 2.0
 DEEPEST_BACKTRACK = 4.0
 # The narrowest space left between words is about a fifth; a superscript's ink stands off by less.
 NARROWEST_SPACE = 0.16
+# The number that a draft's line carries in the margin is at most this share of the text's size.
+LINE_NUMBER_SIZE = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +85,7 @@ def join_runs(runs: Iterable[Run]) -> tuple[PdfLine, ...]:
 
 def _continues(pending: list[Run], run: Run) -> bool:
     """Whether the run stands on the pending line, to the right of its beginning."""
-    if not (run.level and pending[-1].level):
+    if not (run.level and pending[-1].level) or _is_line_number(pending, run):
         return False
     main = max(pending, key=lambda each: len(each.text))
     overlap = min(main.y1, run.y1) - max(main.y0, run.y0)
@@ -92,6 +94,17 @@ def _continues(pending: list[Run], run: Run) -> bool:
     size = max(main.size, run.size)
     gap = run.x0 - max(each.x1 for each in pending)
     return run.x0 >= pending[0].x0 and -DEEPEST_BACKTRACK * size <= gap <= WIDEST_GAP * size
+
+
+def _is_line_number(pending: list[Run], run: Run) -> bool:
+    """Whether only the number of the line in the margin came before: small, but not raised."""
+    only = pending[0]
+    return (
+        len(pending) == 1
+        and only.text.strip().isdigit()
+        and only.size < LINE_NUMBER_SIZE * run.size
+        and abs(only.base - run.base) < 0.1 * run.size < run.x0 - only.x1
+    )
 
 
 def _line(runs: list[Run]) -> PdfLine:

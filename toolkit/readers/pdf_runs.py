@@ -64,7 +64,10 @@ class Frame:
 
 @dataclass(slots=True)
 class Fonts:
-    """The fonts met so far in one document: name without subset tag, and whether bold."""
+    """The fonts met so far in one document: name without subset tag, and whether bold.
+
+    Fonts without a name (bitmaps, mostly) are told apart by a count.
+    """
 
     raw: Any
     known: dict[int, tuple[str, bool]] = field(default_factory=dict)
@@ -85,7 +88,8 @@ class Fonts:
         name = SUBSET_TAG.sub("", buffer.value.decode("utf-8", "replace"))
         heavy = self.raw.FPDFFont_GetWeight(font) >= BOLD_WEIGHT
         forced = self.raw.FPDFFont_GetFlags(font) & FORCE_BOLD_FLAG
-        return name, bool(BOLD_NAME.search(name) or (not name and heavy) or forced)
+        named = name or f"unnamed-{len(self.known) + 1}"
+        return named, bool(BOLD_NAME.search(name) or (not name and heavy) or forced)
 
 
 class PageText:
