@@ -23,6 +23,8 @@ REPEATED_SHARE = 0.5
 LEAST_PAGES = 3
 # So many numbers above each other, counting up, are those of lines.
 LEAST_LINE_NUMBERS = 5
+LONGEST_LINE_NUMBER = 5
+STEADY = 0.75
 # In pt: type this much larger than the body's is no running head.
 LARGER_PT = 0.6
 # In body leadings: a running head stands at least so far from the text.
@@ -146,16 +148,22 @@ def _is_running(lines: list[PdfLine], known: list[list[PdfLine]], body: float, p
 
 def _line_numbers(page: PdfPage) -> list[PdfLine]:
     """The numbers in the margin that some drafts give to their lines."""
-    numbers: dict[int, list[PdfLine]] = defaultdict(list)
-    for line in page.lines:
-        if line.text.isdecimal():
-            numbers[round(line.x1)].append(line)
-    found = []
-    for column in numbers.values():
-        steps = {int(after.text) - int(line.text) for line, after in pairwise(column)}
-        if len(column) >= LEAST_LINE_NUMBERS and len(steps) == 1 and steps != {0}:
-            found.extend(column)
-    return found
+    columns: list[list[PdfLine]] = []
+    for line in sorted(page.lines, key=lambda line: line.x1):
+        if line.text.isdecimal() and len(line.text) <= LONGEST_LINE_NUMBER:
+            if columns and line.x1 - columns[-1][-1].x1 < SAME_ROW_PT:
+                columns[-1].append(line)
+            else:
+                columns.append([line])
+    return [line for column in columns if _counts_up(column) for line in column]
+
+
+def _counts_up(column: list[PdfLine]) -> bool:
+    """Whether the numbers above each other grow by one step nearly always."""
+    numbers = [int(line.text) for line in sorted(column, key=lambda line: line.base)]
+    steps = Counter(after - before for before, after in pairwise(numbers))
+    step, times = steps.most_common(1)[0] if steps else (0, 0)
+    return times >= LEAST_LINE_NUMBERS and step > 0 and times >= STEADY * len(numbers)
 
 
 def _words(lines: list[PdfLine]) -> str:

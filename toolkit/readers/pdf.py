@@ -3,6 +3,7 @@
 ``read_pdf`` takes any bytes and never raises: what is wrong is said in ``Pdf.faults``.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -22,6 +23,9 @@ NOT_PDF = "it is not a PDF"
 LOCKED = "it is encrypted and asks for a password"
 DAMAGED = "it is cut off or damaged"
 NO_PAGES = "it has no pages"
+
+_NO_PAGES = re.compile(rb"/Count\s+0\b")
+_PAGE = re.compile(rb"/Type\s*/Page\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +74,7 @@ def read_pdf(data: bytes) -> Pdf:
         document = pdfium.PdfDocument(data)
     except pdfium.PdfiumError:
         locked = pdfium.raw.FPDF_GetLastError() == pdfium.raw.FPDF_ERR_PASSWORD
-        return Pdf(faults=(LOCKED if locked else DAMAGED,))
+        return Pdf(faults=(LOCKED if locked else NO_PAGES if _is_pageless(data) else DAMAGED,))
     try:
         return _read_document(pdfium.raw, document)
     finally:
@@ -81,6 +85,11 @@ def _is_cut_off(data: bytes) -> bool:
     """Whether the file ends before its end mark, or goes on with objects after the last one."""
     end = data.rfind(b"%%EOF")
     return end < 0 or b" obj" in data[end:]
+
+
+def _is_pageless(data: bytes) -> bool:
+    """Whether a file that PDFium refuses says that it has no pages."""
+    return bool(_NO_PAGES.search(data)) and not _PAGE.search(data)
 
 
 def _read_document(raw: Any, document: Any) -> Pdf:
