@@ -1,0 +1,7 @@
+"""The rules: pure functions from a draft to findings, a line each in `ALL`."""
+
+from toolkit.rules import references
+from toolkit.rules.base import Rule
+
+ALL: tuple[type[Rule], ...] = (references.BreakableReference,)
+"""Every rule, by code."""

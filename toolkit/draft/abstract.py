@@ -1,0 +1,74 @@
+"""The abstract of a draft: where it stands and how many words it has."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from toolkit.course.titles import normal_title
+from toolkit.draft.heading import Section, words_in
+from toolkit.draft.pdf_outline import PdfOutline
+from toolkit.draft.reading import Segment
+from toolkit.draft.tex_file import TexFile
+from toolkit.model.place import Place, Span
+
+_TITLES = frozenset(map(normal_title, ("Abstract", "Summary of the Project", "Executive Summary")))
+
+
+@dataclass(frozen=True, slots=True)
+class Abstract:
+    """An abstract; an inline formula counts as a word."""
+
+    words: int
+    place: Place
+    tex: TexFile | None = None
+    span: Span | None = None
+
+
+def abstract_of_source(segments: Sequence[Segment], sections: Sequence[Section]) -> Abstract | None:
+    """The abstract in the source: an environment, a command, or a heading of that title."""
+    for tex in dict.fromkeys(segment.tex for segment in segments):
+        found = _environment(tex, segments) or _command(tex)
+        if found is not None:
+            return found
+    for section in sections:
+        if normal_title(section.title) in _TITLES:
+            return Abstract(section.words, section.place, section.tex, section.span)
+    return None
+
+
+def _environment(tex: TexFile, segments: Sequence[Segment]) -> Abstract | None:
+    for environment in tex.scan.environments:
+        if environment.name in ("abstract", "abstract*", "onecolabstract"):
+            body = Span(environment.body_start, environment.body_end)
+            words = words_in(list(_within(tex, body, segments)))
+            opening = Span(environment.start, environment.body_start)
+            return Abstract(words, tex.place(opening), tex, opening)
+    return None
+
+
+def _within(tex: TexFile, span: Span, segments: Sequence[Segment]) -> list[Segment]:
+    """What LaTeX reads inside a span of one file, inputs in it included."""
+    own = [i for i, s in enumerate(segments) if s.tex is tex and s.end > span.start < span.end]
+    own = [i for i in own if segments[i].start < span.end]
+    if not own:
+        return []
+    inside = list(segments[own[0] : own[-1] + 1])
+    return [
+        Segment(s.tex, max(s.start, span.start), min(s.end, span.end)) if s.tex is tex else s
+        for s in inside
+    ]
+
+
+def _command(tex: TexFile) -> Abstract | None:
+    for macro in tex.macros("abstract"):
+        body = tex.argument(macro.end)
+        if body is not None:
+            opening = Span(macro.start, macro.end)
+            return Abstract(tex.prose.words(body), tex.place(opening), tex, opening)
+    return None
+
+
+def abstract_of_pdf(outline: PdfOutline, path: str) -> Abstract | None:
+    """The abstract that a PDF shows."""
+    if outline.abstract is None:
+        return None
+    return Abstract(outline.abstract.words, Place(path, outline.abstract.page))

@@ -1,0 +1,128 @@
+"""The sections of a draft, read from its source or, where there is none, from its PDF."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from toolkit.draft.pdf_outline import PdfHeading, PdfOutline
+from toolkit.draft.reading import Segment
+from toolkit.draft.tex_file import TexFile
+from toolkit.model.place import Place, Span
+from toolkit.readers.tex_items import Heading
+from toolkit.readers.tex_names import SECTION_LEVELS
+from toolkit.readers.tex_text import plain
+
+_PDF_LEVELS = {1: "section", 2: "subsection", 3: "subsubsection"}
+SECTION_DEPTH = SECTION_LEVELS["section"]
+
+
+@dataclass(frozen=True)
+class Section:
+    """A heading and what stands under it, down to the next heading of its depth or above.
+
+    Args:
+        level: the command's name; ``frame`` for a slide.
+        depth: as `SECTION_LEVELS`; a frame is deeper than any section.
+        title: as plain text.
+        words: of running prose under it, its subsections' included.
+        tex: the file it stands in, None in a PDF.
+        extent: what stands under it, in a source.
+    """
+
+    level: str
+    depth: int
+    starred: bool
+    title: str
+    place: Place
+    words: int
+    tex: TexFile | None = None
+    span: Span | None = None
+    extent: tuple[Segment, ...] = ()
+
+    def holds(self, tex: TexFile, span: Span) -> bool:
+        """Whether something in a source stands under this heading."""
+        return any(
+            part.tex is tex and part.start <= span.start < max(part.end, part.start + 1)
+            for part in self.extent
+        )
+
+    @cached_property
+    def cites(self) -> bool:
+        """Whether anything under it is cited; only a source tells."""
+        return any(
+            part.start <= citation.span.start < part.end
+            for part in self.extent
+            for citation in part.tex.items.citations
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    heading: Heading
+    tex: TexFile
+    segment: int
+
+
+def sections_of_source(segments: Sequence[Segment]) -> tuple[Section, ...]:
+    """The headings that LaTeX would typeset, in that order, after following inputs."""
+    found = [
+        _Found(heading, segment.tex, index)
+        for index, segment in enumerate(segments)
+        for heading in segment.tex.items.headings
+        if segment.start <= heading.span.start < segment.end
+    ]
+    return tuple(_section(found, index, segments) for index in range(len(found)))
+
+
+def _section(found: Sequence[_Found], index: int, segments: Sequence[Segment]) -> Section:
+    this = found[index]
+    depth = SECTION_LEVELS[this.heading.level]
+    below = (f for f in found[index + 1 :] if SECTION_LEVELS[f.heading.level] <= depth)
+    extent = tuple(_extent(this, next(below, None), segments))
+    return Section(
+        level=this.heading.level,
+        depth=depth,
+        starred=this.heading.starred,
+        title=plain(this.heading.title),
+        place=this.tex.place(this.heading.span),
+        words=words_in(extent),
+        tex=this.tex,
+        span=this.heading.span,
+        extent=extent,
+    )
+
+
+def _extent(this: _Found, until: _Found | None, segments: Sequence[Segment]) -> Iterator[Segment]:
+    last = until.segment if until else len(segments) - 1
+    for index in range(this.segment, last + 1):
+        segment = segments[index]
+        start = this.heading.span.end if index == this.segment else segment.start
+        ends_here = until is not None and index == until.segment
+        end = until.heading.span.start if until is not None and ends_here else segment.end
+        yield replace(segment, start=start, end=end)
+
+
+def words_in(segments: Sequence[Segment]) -> int:
+    """The words of running prose in some segments."""
+    return sum(part.tex.prose.words(Span(part.start, part.end)) for part in segments)
+
+
+def sections_of_pdf(outline: PdfOutline, path: str) -> tuple[Section, ...]:
+    """The headings that a PDF shows, the references' own left out; slides give their frames."""
+    if outline.frames:
+        frames = ((frame.title, frame.page) for frame in outline.frames)
+        return tuple(frame_section(title, Place(path, page)) for title, page in frames)
+    headings = (each for each in outline.headings if each != outline.references)
+    return tuple(_of_pdf(each, path) for each in headings)
+
+
+def _of_pdf(heading: PdfHeading, path: str) -> Section:
+    level = _PDF_LEVELS.get(heading.level, "subsubsection")
+    place = Place(path, heading.page)
+    unnumbered = not heading.number
+    return Section(level, SECTION_LEVELS[level], unnumbered, heading.title, place, heading.words)
+
+
+def frame_section(title: str, place: Place, words: int = 0, tex: TexFile | None = None) -> Section:
+    """A slide as a section."""
+    return Section("frame", max(SECTION_LEVELS.values()) + 1, False, title, place, words, tex)

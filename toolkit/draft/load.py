@@ -1,0 +1,209 @@
+"""Reads a whole draft from disk: its sources, bibliographies, PDF and what LaTeX left beside it."""
+
+import posixpath
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from toolkit.course.loading import load_requirements, template_folder
+from toolkit.course.requirements import Requirements
+from toolkit.course.resources import templates_folder
+from toolkit.draft.draft import Draft, PdfFile
+from toolkit.draft.locate import Location, locate
+from toolkit.draft.reading import Missing, Reading, read_draft
+from toolkit.draft.tex_file import BibFile, TexFile, read_bytes, read_text
+from toolkit.model.errors import InputError
+from toolkit.model.finding import Stage
+from toolkit.readers.aux import Aux, read_aux
+from toolkit.readers.bib import read_bib
+from toolkit.readers.log import Log, read_log
+
+_OUTPUT_FOLDERS = ("", "build", "out", "output")
+_STALE_AFTER_S = 60.0
+"""Files that a checkout or an unpacked archive writes are seconds apart, in any order; an .aux
+this much older than a source was written before the last edit."""
+
+
+def load_draft(
+    path: Path,
+    *,
+    template: str | Path | None = None,
+    stage: Stage | None = None,
+    pdf: Path | None = None,
+) -> Draft:
+    """Read the draft that a person means by ``path``.
+
+    Args:
+        path: a folder, a LaTeX file or a PDF.
+        template: the manifest to hold it against; None for what ``draftsmith.toml`` says.
+        stage: how far along it is; None for what ``draftsmith.toml`` says.
+        pdf: its PDF, where it is not the one beside the main file.
+
+    Raises:
+        InputError: there is no draft there, or no saying which file is the main one.
+        SettingsError: ``draftsmith.toml`` is not valid.
+        CourseError: there is no such template, or it is not valid.
+    """
+    named = load_requirements(template) if template else None
+    location = locate(path, named.main if named else "")
+    settings = location.settings
+    requirements = named or _requirements(location)
+    if location.pdf is not None:
+        if not read_bytes(location.pdf):
+            raise InputError("is empty or cannot be read", place=str(location.pdf))
+        return Draft(
+            root=location.root,
+            main=location.pdf.name,
+            why=location.why,
+            stage=stage or settings.stage,
+            settings=settings,
+            requirements=requirements,
+            pdf=_read_pdf(location.pdf, location.root),
+        )
+    reading = read_draft(location.root, location.main)
+    bib, missing_bibs = _bibliographies(location.root, reading)
+    paths = [*(tex.path for tex in reading.files), *(file.path for file in bib)]
+    modified = _newest(location.root, paths)
+    found_pdf = _pdf_path(location, pdf)
+    return Draft(
+        root=location.root,
+        main=location.main,
+        why=location.why,
+        stage=stage or settings.stage,
+        settings=settings,
+        requirements=requirements,
+        tex=reading.files,
+        styles=reading.styles,
+        segments=reading.segments,
+        missing=reading.missing,
+        bib=bib,
+        missing_bibs=missing_bibs,
+        bbl=_bbl(location) if not bib else None,
+        pdf=_read_pdf(found_pdf, location.root) if found_pdf else None,
+        aux=_aux(location, modified),
+        log=_log(location, modified),
+        template_files=_template_files(template or settings.template, location, requirements),
+        sources_modified=modified,
+    )
+
+
+def _template_ref(ref: str | Path, location: Location) -> str | Path:
+    """A template as ``draftsmith.toml`` names it: an id, or a folder seen from the root."""
+    folder = location.root / ref
+    return folder if (folder / "template.toml").is_file() else ref
+
+
+def _requirements(location: Location) -> Requirements | None:
+    ref = location.settings.template
+    return load_requirements(_template_ref(ref, location)) if ref else None
+
+
+def _template_files(
+    ref: str | Path, location: Location, requirements: Requirements | None
+) -> tuple[tuple[str, bytes], ...]:
+    """The style files that a draft of this template must hold unchanged."""
+    if requirements is None or not requirements.document.style:
+        return ()
+    folder = template_folder(_template_ref(ref, location))
+    places = (folder, folder.parent, templates_folder() / "shared")
+    styles = {path.name: path for place in reversed(places) for path in place.glob("*.sty")}
+    return tuple((name, read_bytes(path)) for name, path in sorted(styles.items()))
+
+
+def _pdf_path(location: Location, given: Path | None) -> Path | None:
+    if given is not None:
+        if not given.is_file():
+            raise InputError("there is no such PDF", place=str(given))
+        return given
+    named = location.settings.pdf
+    if named:
+        return location.root / named if (location.root / named).is_file() else None
+    return _beside(location, ".pdf")
+
+
+def _beside(location: Location, suffix: str) -> Path | None:
+    """What LaTeX wrote for the main file, beside it or in a usual folder for output."""
+    stem = Path(location.main).stem
+    for folder in _OUTPUT_FOLDERS:
+        path = location.root / folder / f"{stem}{suffix}"
+        if path.is_file():
+            return path
+    return None
+
+
+def _read_pdf(path: Path, root: Path) -> PdfFile:
+    from toolkit.readers.pdf import read_pdf  # start-up cost: a check of the source needs no PDF
+
+    try:
+        name = path.resolve().relative_to(root.resolve()).as_posix()
+    except ValueError:
+        name = str(path)
+    return PdfFile(name, read_pdf(read_bytes(path)), path.stat().st_mtime)
+
+
+def _aux(location: Location, modified: float) -> Aux | None:
+    path = _beside(location, ".aux")
+    return read_aux(read_text(path).text) if path and _is_fresh(path, modified) else None
+
+
+def _log(location: Location, modified: float) -> Log | None:
+    path = _beside(location, ".log")
+    return read_log(read_text(path).text) if path and _is_fresh(path, modified) else None
+
+
+def _bbl(location: Location) -> TexFile | None:
+    path = _beside(location, ".bbl")
+    return TexFile(read_text(path), path.name) if path else None
+
+
+def _is_fresh(path: Path, modified: float) -> bool:
+    return path.stat().st_mtime >= modified - _STALE_AFTER_S
+
+
+def _newest(root: Path, paths: Iterable[str]) -> float:
+    times = []
+    for path in paths:
+        try:
+            times.append((root / path).stat().st_mtime)
+        except OSError:
+            continue
+    return max(times, default=0.0)
+
+
+def _bibliographies(
+    root: Path, reading: Reading
+) -> tuple[tuple[BibFile, ...], tuple[Missing, ...]]:
+    """The bibliography files that the sources name, and those of them that are not there."""
+    found: dict[str, BibFile] = {}
+    missing: list[Missing] = []
+    embedded = dict(_embedded(reading.files))
+    for tex in reading.files:
+        for named in tex.items.bibliographies:
+            if "\\" in named.target or "://" in named.target:
+                continue
+            name = named.target if named.target.endswith(".bib") else f"{named.target}.bib"
+            path = posixpath.normpath(name)
+            if path in found:
+                continue
+            if path in embedded:
+                found[path] = BibFile(path, read_bib(embedded[path]), None)
+            elif _is_file(root / path):
+                decoded = read_text(root / path)
+                found[path] = BibFile(path, read_bib(decoded.text), decoded.fault)
+            else:
+                missing.append(Missing(tex, named.span, name))
+    return tuple(found.values()), tuple(missing)
+
+
+def _embedded(files: Iterable[TexFile]) -> Iterator[tuple[str, str]]:
+    """Files that the source itself carries, in ``filecontents``."""
+    for tex in files:
+        for command in tex.items.commands:
+            if command.name == "filecontents":
+                yield command.argument, command.options
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except (OSError, ValueError):
+        return False

@@ -1,0 +1,199 @@
+"""Finds what is to be checked: the draft's root, its settings and its main file, and says why."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from toolkit.draft.settings import SETTINGS_FILE, Settings, find_settings, read_settings
+from toolkit.draft.tex_file import TexFile, read_text
+from toolkit.model.errors import InputError
+from toolkit.readers.tex_read import inputs_of, packages_of
+
+_MAGIC_ROOT = re.compile(r"^[ \t]*%[ \t]*!TeX[ \t]+root[ \t]*=[ \t]*(\S.*?)[ \t]*$", re.I | re.M)
+_USUAL_STEMS = ("main", "report", "paper", "proposal", "presentation", "slides", "thesis")
+_FRAGMENT_CLASSES = frozenset({"standalone", "subfiles"})
+_MOST_CANDIDATES = 500
+_DEEPEST_FOLDER = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """Where a draft is.
+
+    Args:
+        root: the folder its names are looked up from.
+        main: the main file, from the root; empty for a PDF alone.
+        why: how the main file was chosen, for a person.
+        pdf: the PDF, where one was given alone.
+        settings: of ``draftsmith.toml``, or the defaults.
+    """
+
+    root: Path
+    main: str
+    why: str
+    settings: Settings
+    pdf: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    path: str
+    is_slides: bool
+    inputs: int
+
+
+def locate(path: Path, wanted: str = "") -> Location:
+    """Find the draft that a person means by ``path``.
+
+    Args:
+        path: a folder, a LaTeX file, or a PDF.
+        wanted: the main file's name that the template asks for; breaks a tie.
+
+    Raises:
+        InputError: there is nothing there, no LaTeX file, or no saying which is the main one.
+        SettingsError: ``draftsmith.toml`` is not valid.
+    """
+    if not path.exists():
+        raise InputError("there is no such file or folder", place=str(path))
+    if path.is_dir():
+        return _in_folder(path, wanted)
+    if path.suffix.lower() == ".pdf":
+        return Location(path.parent, "", "a PDF alone", _settings(path.parent)[0], path)
+    if path.suffix.lower() not in (".tex", ".ltx", ".latex"):
+        raise InputError(
+            "is neither a folder, a .tex file nor a PDF", place=str(path), hint="name one of these"
+        )
+    return _of_file(path)
+
+
+def _settings(folder: Path) -> tuple[Settings, Path | None]:
+    found = find_settings(folder)
+    return (read_settings(found), found.parent) if found else (Settings(), None)
+
+
+def _of_file(path: Path) -> Location:
+    settings, home = _settings(path.parent)
+    text = read_text(path).text
+    root = _MAGIC_ROOT.search(text[:5000])
+    if root is not None:
+        target = (path.parent / root[1]).resolve()
+        if target.is_file() and target != path.resolve():
+            why = f"{path.name} names it as its root"
+            return Location(target.parent, target.name, why, settings)
+    if (
+        "\\documentclass" not in text
+        and settings.main
+        and home
+        and (home / settings.main).is_file()
+    ):
+        return Location(home, settings.main, f"{SETTINGS_FILE} names it", settings)
+    return Location(path.parent, path.name, "it was named", settings)
+
+
+def _in_folder(folder: Path, wanted: str) -> Location:
+    settings, home = _settings(folder)
+    if settings.main and home is not None:
+        if not (home / settings.main).is_file():
+            raise InputError(
+                f"names the main file {settings.main}, which is not there",
+                place=str(home / SETTINGS_FILE),
+                hint="correct the key main",
+            )
+        return Location(home, settings.main, f"{SETTINGS_FILE} names it", settings)
+    main, why = _chosen(folder, wanted)
+    inner = (folder / main).parent
+    return Location(inner, Path(main).name, why, settings)
+
+
+def _chosen(folder: Path, wanted: str) -> tuple[str, str]:
+    sources = list(_sources(folder))
+    if not sources:
+        return _without_source(folder)
+    found = _candidates(folder, sources)
+    if not found:
+        raise InputError(
+            f"no LaTeX file with a \\documentclass among {len(sources)}",
+            place=str(folder),
+            hint="name the main file",
+        )
+    if len(found) == 1:
+        return found[0].path, "the only file with a \\documentclass"
+    rank, reason = _ranked(found, wanted, folder)
+    return rank.path, f"{reason}, of {len(found)} files with a \\documentclass"
+
+
+def _without_source(folder: Path) -> tuple[str, str]:
+    pdfs = sorted(path.name for path in folder.glob("*.pdf"))
+    hint = f"check the PDF alone: draftsmith check {folder / pdfs[0]}" if pdfs else ""
+    raise InputError("holds no LaTeX source", place=str(folder), hint=hint)
+
+
+def _sources(folder: Path) -> Iterator[Path]:
+    """LaTeX files in a folder and a few below it, the upper ones first."""
+    level, count = [folder], 0
+    for _ in range(_DEEPEST_FOLDER):
+        below: list[Path] = []
+        for place in level:
+            for path in sorted(place.iterdir()):
+                if path.name.startswith("."):
+                    continue
+                if path.is_dir():
+                    below.append(path)
+                elif path.suffix.lower() in (".tex", ".ltx") and count < _MOST_CANDIDATES:
+                    count += 1
+                    yield path
+        level = below
+
+
+def _candidates(folder: Path, sources: list[Path]) -> list[_Candidate]:
+    """The files that begin a document of their own and that no other one inputs."""
+    found: list[_Candidate] = []
+    read_elsewhere: set[str] = set()
+    for path in sources:
+        decoded = read_text(path)
+        if "\\documentclass" not in decoded.text:
+            continue
+        name = path.relative_to(folder).as_posix()
+        tex = TexFile(decoded, name)
+        classes = [package.name for package in packages_of(tex) if package.is_class]
+        inputs = inputs_of(tex)
+        home = path.parent.relative_to(folder)
+        for each in inputs:
+            for ending in ("", ".tex"):
+                read_elsewhere.add((home / each.folder / f"{each.target}{ending}").as_posix())
+        if classes and classes[0] not in _FRAGMENT_CLASSES:
+            found.append(_Candidate(name, classes[0] == "beamer", len(inputs)))
+    tops = [candidate for candidate in found if candidate.path not in read_elsewhere]
+    return tops or found
+
+
+def _ranked(found: list[_Candidate], wanted: str, folder: Path) -> tuple[_Candidate, str]:
+    """The most likely main file, and the first reason that told it from the rest."""
+    shallowest = min(candidate.path.count("/") for candidate in found)
+    left = [candidate for candidate in found if candidate.path.count("/") == shallowest]
+    if len(left) == 1:
+        return left[0], "the only one at the top"
+    for reason, passed in _tests(left, Path(wanted).stem.lower(), folder):
+        if len(passed) == 1:
+            return passed[0], reason
+    names = ", ".join(candidate.path for candidate in left)
+    raise InputError(
+        f"holds several documents, none more likely the main one: {names}",
+        place=str(folder),
+        hint=f"name one: draftsmith check {folder / left[0].path}",
+    )
+
+
+def _tests(
+    left: list[_Candidate], wanted: str, folder: Path
+) -> Iterator[tuple[str, list[_Candidate]]]:
+    """What tells a main file from others, the surest first, and the files that pass."""
+    by_stem = {Path(candidate.path).stem.lower(): candidate for candidate in left}
+    for stem in (wanted, *_USUAL_STEMS):
+        if stem in by_stem:
+            yield f"called {stem}", [by_stem[stem]]
+    built = [each for each in left if (folder / each.path).with_suffix(".pdf").is_file()]
+    yield "the only one with a PDF of its name", built
+    most = max(candidate.inputs for candidate in left)
+    yield "inputs the most files", [each for each in left if each.inputs == most]

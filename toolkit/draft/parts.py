@@ -1,0 +1,85 @@
+"""Which of a draft's sections are the ones that the course asks for."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from toolkit.course.requirements import SectionRule
+from toolkit.course.titles import normal_title
+from toolkit.draft.heading import Section
+
+_OUTSIDE = frozenset(map(normal_title, ("Abstract", "References", "Bibliography", "Works Cited")))
+_PART_DEPTH = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A section that is asked for, and what stands in the draft for it.
+
+    Args:
+        rule: what the course asks.
+        whole: the sections that are all of it; more than one is one too many.
+        pieces: for each piece of an allowed split, the sections that are that piece.
+    """
+
+    rule: SectionRule
+    whole: tuple[Section, ...]
+    pieces: tuple[tuple[Section, ...], ...]
+
+    @property
+    def is_there(self) -> bool:
+        """Whether it stands in the draft, whole or in all its pieces."""
+        return bool(self.whole) or (bool(self.pieces) and all(self.pieces))
+
+    @property
+    def sections(self) -> tuple[Section, ...]:
+        """Every section of the draft that belongs to it, in the draft's order."""
+        found = {id(section): section for section in self.whole}
+        found.update((id(section), section) for piece in self.pieces for section in piece)
+        return tuple(sorted(found.values(), key=lambda section: section.place))
+
+    @property
+    def words(self) -> int:
+        """The words of all its sections."""
+        return sum(section.words for section in self.sections)
+
+
+def top_sections(sections: Sequence[Section]) -> tuple[Section, ...]:
+    """The sections of the outermost depth in use, without abstract and references."""
+    depths = [section.depth for section in sections if section.depth > _PART_DEPTH]
+    top = min(depths, default=None)
+    return tuple(
+        section
+        for section in sections
+        if section.depth == top and normal_title(section.title) not in _OUTSIDE
+    )
+
+
+def match_parts(
+    rules: Sequence[SectionRule], sections: Sequence[Section], *, every_depth: bool = False
+) -> tuple[Part, ...]:
+    """For each section that is asked for, what stands for it.
+
+    Args:
+        sections: of the draft, in order.
+        every_depth: take headings of any depth, as slides do.
+    """
+    candidates = sections if every_depth else top_sections(sections)
+    titled = [(normal_title(section.title), section) for section in candidates]
+    return tuple(_part(rule, titled) for rule in rules)
+
+
+def _part(rule: SectionRule, titled: Sequence[tuple[str, Section]]) -> Part:
+    names = rule.names()
+    pieces = tuple(
+        tuple(section for title, section in titled if title in piece.names())
+        for piece in rule.split
+    )
+    whole = tuple(section for title, section in titled if title in names)
+    return Part(rule, whole, pieces)
+
+
+def in_order(parts: Sequence[Part]) -> Iterator[tuple[Part, Section]]:
+    """The parts that are there with their first sections, as the course orders them."""
+    for part in parts:
+        if part.is_there and part.sections:
+            yield part, part.sections[0]

@@ -1,0 +1,159 @@
+"""Follows ``\\input`` from the main file: which files a draft is made of, in which order."""
+
+import posixpath
+from dataclasses import dataclass
+from pathlib import Path
+
+from toolkit.draft.tex_file import TexFile, read_text
+from toolkit.model.place import Span
+from toolkit.readers.tex_items import Input
+from toolkit.readers.tex_macros import Macros
+from toolkit.readers.tex_read import inputs_of, packages_of
+
+MOST_FILES = 2000
+DEEPEST_INPUT = 100
+"""TeX itself opens 15 files inside each other (``max_in_open``)."""
+
+SYSTEM_INPUTS = frozenset("glyphtounicode epsf pdfcolmk binhex psfig multido tikz pgf".split())
+"""Files that a TeX installation brings and drafts read by name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A run of one file that LaTeX reads without a break, as offsets."""
+
+    tex: TexFile
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """A file that is named at ``span`` of ``tex`` and cannot be read.
+
+    Args:
+        target: as it is named.
+        loop: the chain of files, where it is one that reads itself again; else empty.
+    """
+
+    tex: TexFile
+    span: Span
+    target: str
+    loop: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The files of a draft.
+
+    Args:
+        files: each once, in the order LaTeX first opens them, the main file first.
+        styles: class and style files of the draft's own.
+        segments: what LaTeX reads, in order, down to ``\\end{document}``.
+    """
+
+    files: tuple[TexFile, ...]
+    styles: tuple[TexFile, ...]
+    segments: tuple[Segment, ...]
+    missing: tuple[Missing, ...]
+    truncated: bool
+
+
+class _Follower:
+    """The state of one walk along the inputs."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.flags: dict[str, bool | None] = {}
+        self.encoding = ""
+        self.files: dict[str, TexFile] = {}
+        self.styles: dict[str, TexFile] = {}
+        self.segments: list[Segment] = []
+        self.missing: list[Missing] = []
+        self.truncated = False
+
+    def open(self, path: str) -> TexFile:
+        decoded = read_text(self.root / path, self.encoding)
+        self.encoding = self.encoding or decoded.encoding
+        tex = TexFile(decoded, path, self.flags)
+        self.flags.update(tex.scan.flags)
+        return tex
+
+    def follow(self, path: str, chain: tuple[str, ...]) -> bool:
+        """Read a file and all it inputs; whether the document goes on after it."""
+        tex = self.files.get(path)
+        if tex is None:
+            tex = self.files[path] = self.open(path)
+            self.read_styles(tex)
+        position = 0
+        for found in inputs_of(tex):
+            target = self.resolve(found, path)
+            if target is None:
+                if found.command != "InputIfFileExists" and _is_plain(found.target):
+                    self.missing.append(Missing(tex, found.span, found.target))
+                continue
+            if target in chain or len(chain) >= DEEPEST_INPUT:
+                self.missing.append(Missing(tex, found.span, found.target, (*chain, target)))
+                continue
+            if len(self.segments) >= MOST_FILES:
+                self.truncated = True
+                break
+            self.segments.append(Segment(tex, position, found.span.start))
+            position = found.span.end
+            if not self.follow(target, (*chain, target)):
+                return False
+        self.segments.append(Segment(tex, position, len(tex.text)))
+        return not tex.scan.ended
+
+    def read_styles(self, tex: TexFile) -> None:
+        """Read the draft's own class and packages, for what they define."""
+        for package in packages_of(tex):
+            path = f"{package.name}.{'cls' if package.is_class else 'sty'}"
+            if path not in self.styles and _is_plain(path) and (self.root / path).is_file():
+                self.styles[path] = self.open(path)
+                self.read_styles(self.styles[path])
+
+    def resolve(self, found: Input, from_path: str) -> str | None:
+        """The path, from the root, of the file that is meant; None where there is none."""
+        exact, extended = found.target, f"{found.target}.tex"
+        names = (extended, exact) if posixpath.splitext(exact)[1] != ".tex" else (exact, extended)
+        base = posixpath.dirname(from_path) if found.command.startswith("sub") else ""
+        for name in names:
+            path = posixpath.normpath(posixpath.join(base, found.folder, name))
+            if not path.startswith(("..", "/")) and self.is_file(path):
+                return path
+        return None
+
+    def is_file(self, path: str) -> bool:
+        try:
+            return (self.root / path).is_file()
+        except (OSError, ValueError):
+            return False
+
+
+def _is_plain(name: str) -> bool:
+    """Whether a name can be looked up: no macro in it, none that TeX brings itself."""
+    stem = name.removesuffix(".tex")
+    return not any(sign in name for sign in "\\#|\0") and stem not in SYSTEM_INPUTS
+
+
+def read_draft(root: Path, main: str) -> Reading:
+    """Read the main file and everything it inputs.
+
+    Args:
+        root: the folder that names are looked up from, as LaTeX does.
+        main: the main file, from the root.
+
+    Returns:
+        A reading; a file that is missing or reads itself again is listed and left out.
+    """
+    follower = _Follower(root)
+    follower.follow(main, (main,))
+    files, styles = tuple(follower.files.values()), tuple(follower.styles.values())
+    definitions = (d for tex in (*styles, *files) for d in tex.scan.definitions)
+    macros = Macros(definitions)
+    for tex in (*files, *styles):
+        tex.learn(macros)
+    return Reading(
+        files, styles, tuple(follower.segments), tuple(follower.missing), follower.truncated
+    )

@@ -1,0 +1,85 @@
+"""One file of a draft, read: LaTeX source with its items and prose, or a bibliography."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from toolkit.model.place import LineIndex, Place, Span
+from toolkit.readers.bib import Bib
+from toolkit.readers.tex import Source
+from toolkit.readers.tex_items import Items
+from toolkit.readers.tex_macros import Macros
+from toolkit.readers.tex_prose import Prose
+from toolkit.readers.tex_read import read
+from toolkit.readers.tex_scan import Flags
+from toolkit.readers.text import Decoded, TextFault, declared_encoding, decode
+
+LARGEST_FILE_BYTES = 64 * 1024 * 1024
+"""A source file larger than this is no draft; its end is not read."""
+
+
+def read_bytes(path: Path) -> bytes:
+    """The bytes of a file, the first 64 MiB at the most; none where it cannot be read."""
+    try:
+        with path.open("rb") as stream:
+            return stream.read(LARGEST_FILE_BYTES)
+    except OSError:
+        return b""
+
+
+def read_text(path: Path, declared: str = "") -> Decoded:
+    """The text of a file in its declared encoding, or what it declares itself."""
+    data = read_bytes(path)
+    return decode(data, declared_encoding(data) or declared)
+
+
+class TexFile(Source):
+    """A LaTeX file of the draft.
+
+    Args:
+        decoded: its text, and where its bytes were not what they should be.
+        path: from the draft's root, with forward slashes.
+        flags: what the files read before it set.
+    """
+
+    def __init__(self, decoded: Decoded, path: str, flags: Flags | None = None) -> None:
+        super().__init__(decoded.text, path, flags)
+        self.encoding: str = decoded.encoding
+        self.fault: TextFault | None = decoded.fault
+        self.known = Macros()
+
+    def learn(self, macros: Macros) -> None:
+        """Take the definitions of the whole draft, once all its files are scanned."""
+        self.known = macros
+
+    @cached_property
+    def items(self) -> Items:
+        """The headings, citations, labels and so on that stand in the file."""
+        return read(self, self.known)
+
+    @cached_property
+    def prose(self) -> Prose:
+        """The running prose: no formulas, floats, headings, keys or commands."""
+        items = self.items
+        expanded = (*items.references, *items.citations, *items.captions, *items.labels)
+        hidden = [item.span for item in (*items.floats, *items.inputs)]
+        hidden += [item.span for item in expanded if item.expanded]
+        return Prose(self, tuple(hidden))
+
+
+@dataclass(frozen=True)
+class BibFile:
+    """A bibliography file of the draft."""
+
+    path: str
+    bib: Bib
+    fault: TextFault | None
+
+    @cached_property
+    def lines(self) -> LineIndex:
+        """Where the lines begin."""
+        return LineIndex(self.bib.text)
+
+    def place(self, span: Span) -> Place:
+        """The place of a span in this file."""
+        return self.lines.place(self.path, span)

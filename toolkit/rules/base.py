@@ -1,0 +1,168 @@
+"""What every rule is: a code, a severity, examples, and a pure function from draft to findings."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import ClassVar, Protocol
+
+from toolkit.draft.draft import Draft
+from toolkit.model.finding import Edit, Finding, Severity, Stage
+from toolkit.model.place import Place, Span
+from toolkit.readers.pdf import Pdf
+
+_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
+
+
+class Need(StrEnum):
+    """What a rule cannot do without; where it is missing the rule is skipped, with the reason."""
+
+    SOURCE = "source"
+    TEMPLATE = "template"
+    PDF = "pdf"
+    PAGES = "pages"
+    BIBLIOGRAPHY = "bibliography"
+
+
+@dataclass(frozen=True, slots=True)
+class ByStage:
+    """A severity that depends on how far along the draft is."""
+
+    draft: Severity
+    submission: Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A draft that shows a rule at work.
+
+    Args:
+        tex: what stands in the main file between ``\\begin{document}`` and its end; a whole file
+            where it begins with ``\\documentclass``.
+        bib: what stands in ``references.bib``; None for no such file.
+        files: further files by path.
+        requires: keys of the manifest in TOML, laid over a bare one; empty for no template.
+        stage: at which it is checked.
+        pdf: what the PDF shows; None for no PDF.
+    """
+
+    tex: str
+    bib: str | None = None
+    files: Mapping[str, str] = field(default_factory=dict)
+    requires: str = ""
+    stage: Stage = Stage.DRAFT
+    pdf: Pdf | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Good(Example):
+    """A draft that the rule has nothing to say of."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bad(Example):
+    """A draft in which the rule finds exactly one fault.
+
+    Args:
+        at: line and column of the finding in ``path``, from 1, as ``tex`` is written here; (0, 0)
+            for a whole file or a PDF.
+        path: the file it is in: empty for ``tex`` itself.
+        fixed: ``tex`` after the fix; None where there is no fix.
+    """
+
+    at: tuple[int, int] = (0, 0)
+    path: str = ""
+    fixed: str | None = None
+
+
+class File(Protocol):
+    """A file whose offsets can be shown as lines and columns."""
+
+    def place(self, span: Span) -> Place:
+        """The place of a span in the file."""
+
+
+class Rule:
+    """One rule. Its name is its class's; its page in the docs is its docstring and examples.
+
+    Args:
+        stage: how far along the draft is.
+    """
+
+    code: ClassVar[str]
+    severity: ClassVar[Severity | ByStage]
+    message: ClassVar[str]
+    hint: ClassVar[str] = ""
+    needs: ClassVar[tuple[Need, ...]] = (Need.SOURCE,)
+    good: ClassVar[tuple[Good, ...]]
+    bad: ClassVar[tuple[Bad, ...]]
+
+    def __init__(self, stage: Stage) -> None:
+        self.stage = stage
+
+    @classmethod
+    def name(cls) -> str:
+        """The rule's name: the class's, in lower case with hyphens."""
+        return _HUMP.sub("-", cls.__name__).lower()
+
+    def severity_now(self) -> Severity:
+        """How bad a finding is at this stage."""
+        if isinstance(self.severity, Severity):
+            return self.severity
+        late = self.stage is Stage.SUBMISSION
+        return self.severity.submission if late else self.severity.draft
+
+    def check(self, draft: Draft) -> Iterator[Finding]:
+        """The faults in a draft that has all that the rule needs."""
+        raise AssertionError(f"{self.code} has no check of this draft: {draft.main}")
+
+    def finding(
+        self,
+        file: File,
+        span: Span,
+        edit: Edit | None = None,
+        *,
+        message: str = "",
+        hint: str | None = None,
+    ) -> Finding:
+        """A finding at a span of a source file.
+
+        Args:
+            message: instead of the rule's own.
+            hint: instead of the rule's own.
+        """
+        return self._finding(file.place(span), message, hint, span, edit)
+
+    def remark(self, place: Place, *, message: str = "", hint: str | None = None) -> Finding:
+        """A finding at a place that has no span: a whole file, or a page of a PDF."""
+        return self._finding(place, message, hint, None, None)
+
+    def _finding(
+        self, place: Place, message: str, hint: str | None, span: Span | None, edit: Edit | None
+    ) -> Finding:
+        return Finding(
+            code=self.code,
+            name=self.name(),
+            severity=self.severity_now(),
+            message=message or self.message,
+            place=place,
+            hint=self.hint if hint is None else hint,
+            span=span,
+            edit=edit,
+        )
+
+
+def lacks(draft: Draft, need: Need) -> str:
+    """Why a draft does not have what a rule needs; empty where it has."""
+    if need is Need.SOURCE:
+        return "" if draft.has_source else "there is no LaTeX source, only a PDF"
+    if need is Need.TEMPLATE:
+        return "" if draft.requirements else "no template is named"
+    if need is Need.PAGES:
+        return "" if draft.pages else "the pages could not be counted"
+    if need is Need.BIBLIOGRAPHY:
+        return "" if draft.bib else "no bibliography file was read"
+    if draft.pdf is None:
+        return "there is no PDF"
+    faults = draft.pdf.pdf.faults
+    return f"the PDF does not tell: {faults[0]}" if faults and not draft.pdf.pdf.pages else ""
