@@ -17,7 +17,17 @@ from pypdf.generic import (
 )
 
 from toolkit.readers import pdf as pdf_reader
-from toolkit.readers.pdf import DAMAGED, EMPTY, LOCKED, NO_PAGES, NOT_PDF, Pdf, PdfLine, read_pdf
+from toolkit.readers.pdf import (
+    DAMAGED,
+    EMPTY,
+    LOCKED,
+    NO_PAGES,
+    NO_TEXT,
+    NOT_PDF,
+    Pdf,
+    PdfLine,
+    read_pdf,
+)
 from toolkit.readers.pdf_runs import MAX_PAGE_CHARACTERS
 
 needs_tex = pytest.mark.skipif(
@@ -195,9 +205,13 @@ def test_pages_of_images_alone_are_said() -> None:
     )
 
 
-def test_a_blank_page_is_no_fault() -> None:
-    pdf = read(b"")
-    assert (pdf.page_count, pdf.pages[0].lines, pdf.faults) == (1, (), ())
+def test_a_blank_page_among_others_is_no_fault() -> None:
+    pdf = read(b"", show("a", 72, 700))
+    assert (pdf.page_count, pdf.pages[0].lines, pdf.faults) == (2, (), ())
+
+
+def test_a_file_without_any_text_is_said() -> None:
+    assert read(b"", b"72 72 m 300 300 l S").faults == (NO_TEXT,)
 
 
 def test_metadata_is_read() -> None:

@@ -23,6 +23,23 @@ NOT_PDF = "it is not a PDF"
 LOCKED = "it is encrypted and asks for a password"
 DAMAGED = "it is cut off or damaged"
 NO_PAGES = "it has no pages"
+NO_TEXT = "it holds no text"
+
+
+@dataclass(frozen=True, slots=True)
+class _PageFault:
+    """What is wrong with one page, and with many."""
+
+    one: str
+    many: str
+
+
+UNREADABLE = _PageFault("cannot be read", "cannot be read")
+PICTURE = _PageFault("holds only images, no text", "hold only images, no text")
+OVERFULL = _PageFault(
+    f"has more than {MAX_PAGE_CHARACTERS} characters, the rest was left out",
+    f"have more than {MAX_PAGE_CHARACTERS} characters each, the rest was left out",
+)
 
 _NO_PAGES = re.compile(rb"/Count\s+0\b")
 _PAGE = re.compile(rb"/Type\s*/Page\b")
@@ -98,54 +115,50 @@ def _read_document(raw: Any, document: Any) -> Pdf:
     if count == 0:
         return Pdf(faults=(NO_PAGES,))
     fonts = Fonts(raw)
-    pages: list[PdfPage] = []
-    unreadable: list[int] = []
-    overfull: list[int] = []
-    for number in range(1, min(count, MAX_PAGES) + 1):
-        handle = raw.FPDF_LoadPage(document.raw, number - 1)
-        if not handle:
-            unreadable.append(number)
-            pages.append(PdfPage(number, 0, 0, (), has_image=False))
-            continue
-        try:
-            page, is_whole = _read_page(raw, handle, number, fonts)
-        finally:
-            raw.FPDF_ClosePage(handle)
-        pages.append(page)
-        if not is_whole:
-            overfull.append(number)
-    pictures = [page.number for page in pages if page.has_image and not page.lines]
-    faults = (
-        *_about(unreadable, "cannot be read"),
-        *_about(pictures, "holds only images, no text", "hold only images, no text"),
-        *_about(overfull, f"has more than {MAX_PAGE_CHARACTERS} characters, the rest was left out"),
-        *([f"it has {count} pages, only the first {MAX_PAGES} were read"] * (count > MAX_PAGES)),
-    )
+    numbers = range(1, min(count, MAX_PAGES) + 1)
+    found = [_read_page(raw, document, number, fonts) for number in numbers]
+    faults = [*_page_faults(found)]
+    if count > MAX_PAGES:
+        faults.append(f"it has {count} pages, only the first {MAX_PAGES} were read")
+    if not faults and not any(page.lines for page, _ in found):
+        faults.append(NO_TEXT)
     keys = ("Title", "Author", "Producer", "Creator")
     metadata = (document.get_metadata_value(key).strip() for key in keys)
-    return Pdf(tuple(pages), faults, count, *metadata)
+    return Pdf(tuple(page for page, _ in found), tuple(faults), count, *metadata)
 
 
-def _read_page(raw: Any, handle: Any, number: int, fonts: Fonts) -> tuple[PdfPage, bool]:
-    """An open page, and whether all its text was read."""
+def _read_page(
+    raw: Any, document: Any, number: int, fonts: Fonts
+) -> tuple[PdfPage, _PageFault | None]:
+    """A page, and what is wrong with it."""
+    handle = raw.FPDF_LoadPage(document.raw, number - 1)
+    if not handle:
+        return PdfPage(number, 0, 0, (), has_image=False), UNREADABLE
+    try:
+        lines, is_whole = _read_lines(raw, handle, fonts)
+        width, height = raw.FPDF_GetPageWidthF(handle), raw.FPDF_GetPageHeightF(handle)
+        page = PdfPage(number, width, height, lines, _has_image(raw, handle))
+    finally:
+        raw.FPDF_ClosePage(handle)
+    if page.has_image and not lines:
+        return page, PICTURE
+    return page, None if is_whole else OVERFULL
+
+
+def _read_lines(raw: Any, handle: Any, fonts: Fonts) -> tuple[tuple[PdfLine, ...], bool]:
+    """The lines on an open page, and whether they are all."""
     box = raw.FS_RECTF()
     raw.FPDF_GetPageBoundingBox(handle, box)
     turns = raw.FPDFPage_GetRotation(handle) % 4
-    frame = Frame(box.left, box.bottom, box.right, box.top, turns)
     text = raw.FPDFText_LoadPage(handle)
     if not text:
-        lines: tuple[PdfLine, ...] = ()
-        length = 0
-    else:
-        try:
-            page_text = PageText(raw, text, frame, fonts)
-            lines = join_runs(page_text.runs())
-            length = page_text.length
-        finally:
-            raw.FPDFText_ClosePage(text)
-    width, height = raw.FPDF_GetPageWidthF(handle), raw.FPDF_GetPageHeightF(handle)
-    page = PdfPage(number, width, height, lines, _has_image(raw, handle))
-    return page, length <= MAX_PAGE_CHARACTERS
+        return (), True
+    try:
+        frame = Frame(box.left, box.bottom, box.right, box.top, turns)
+        page_text = PageText(raw, text, frame, fonts)
+        return join_runs(page_text.runs()), page_text.length <= MAX_PAGE_CHARACTERS
+    finally:
+        raw.FPDFText_ClosePage(text)
 
 
 def _has_image(raw: Any, handle: Any) -> bool:
@@ -164,9 +177,12 @@ def _objects(raw: Any, handle: Any) -> Iterator[Any]:
             yield from (raw.FPDFFormObj_GetObject(item, position) for position in range(inside))
 
 
-def _about(numbers: Sequence[int], one: str, many: str = "") -> Iterator[str]:
-    """A sentence for each stretch of page numbers."""
-    starts = [n for n in numbers if n - 1 not in numbers]
-    ends = [n for n in numbers if n + 1 not in numbers]
-    for start, end in zip(starts, ends, strict=True):
-        yield f"page {start} {one}" if start == end else f"pages {start}–{end} {many or one}"
+def _page_faults(found: Sequence[tuple[PdfPage, _PageFault | None]]) -> Iterator[str]:
+    """A sentence for each stretch of pages that the same is wrong with."""
+    for fault in (UNREADABLE, PICTURE, OVERFULL):
+        numbers = {page.number for page, wrong in found if wrong is fault}
+        starts = sorted(number for number in numbers if number - 1 not in numbers)
+        ends = sorted(number for number in numbers if number + 1 not in numbers)
+        for start, end in zip(starts, ends, strict=True):
+            alone = start == end
+            yield f"page {start} {fault.one}" if alone else f"pages {start}–{end} {fault.many}"
