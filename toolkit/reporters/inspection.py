@@ -1,0 +1,144 @@
+"""What was read in a draft, as one screen of text or as JSON."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+import msgspec
+
+from toolkit.draft.inspection import AuthorFact, Inspection, PagesFact, SectionFact
+from toolkit.reporters.document import document
+from toolkit.reporters.summary import counted, labelled
+from toolkit.reporters.terminal import DIM, columns, paint, printable
+
+_WORDS = 6
+_TITLE = 48
+_INDENT = 2
+_CUT = "..."
+_LEVELS = "part chapter section subsection subsubsection paragraph subparagraph".split()
+_EVIDENCE = {
+    "aux": "by the .aux marks",
+    "build": "by the marks of a build",
+    "pdf": "by the PDF's text",
+    "estimate": "estimated from the words",
+}
+
+
+def as_json(inspection: Inspection) -> str:
+    """Every field, in the order of ``schema/inspect-1.json``."""
+    return document(msgspec.to_builtins(inspection))
+
+
+def as_text(inspection: Inspection, *, color: bool, width: int | None) -> str:
+    """What was read: one line for each kind of thing, then the sections with words and place."""
+    facts = labelled(_facts(inspection), color=color, width=width)
+    return "\n".join([*facts, *_sections(inspection.sections, color)])
+
+
+def _facts(inspection: Inspection) -> Iterator[tuple[str, str]]:
+    main, abstract = inspection.main, inspection.abstract
+    yield "main", f"{main.path}: {main.why}"
+    others = [path for path in inspection.files if path != main.path]
+    yield "inputs", ", ".join(others) or "none"
+    if inspection.missing_inputs:
+        missing = (f"{each.path} ({each.file}:{each.line})" for each in inspection.missing_inputs)
+        yield "missing", ", ".join(missing)
+    yield "title", inspection.title or "none"
+    yield "authors", ", ".join(map(_author, inspection.authors)) or "none"
+    if abstract is None:
+        yield "abstract", "none"
+    else:
+        yield "abstract", f"{counted(abstract.words, 'word')}, {abstract.file}:{abstract.line}"
+    yield "pages", _pages(inspection.pages)
+    yield "cited", _cited(inspection)
+    yield "labels", _labels(inspection)
+    yield "floats", _floats(inspection)
+
+
+def _author(author: AuthorFact) -> str:
+    return f"{author.name} <{author.email}>" if author.email else author.name
+
+
+def _pages(pages: PagesFact | None) -> str:
+    if pages is None:
+        return "not known"
+    if pages.references_begin is None:
+        references = "no references found"
+    else:
+        above = ", below text" if pages.text_above_references else ""
+        references = f"references begin on page {pages.references_begin}{above}"
+    return f"{pages.body} of {pages.total} count; {references}; {_EVIDENCE[pages.evidence]}"
+
+
+def _cited(inspection: Inspection) -> str:
+    cited = {citation.key for citation in inspection.citations}
+    entries = {entry.key for entry in inspection.entries}
+    uncited = 0 if inspection.nocite_all else len(entries - cited)
+    return "; ".join(
+        [
+            f"{counted(len(cited), 'work')} in {counted(len(inspection.citations), 'place')}",
+            f"{len(inspection.entries)} in the bibliography, {uncited} of them not cited",
+            *_if_any(len(cited - entries), "of no entry"),
+        ]
+    )
+
+
+def _labels(inspection: Inspection) -> str:
+    labels = {label.key for label in inspection.labels}
+    lost = sum(reference.key not in labels for reference in inspection.references)
+    return "; ".join(
+        [
+            f"{len(inspection.labels)}, referred to {counted(len(inspection.references), 'time')}",
+            *_if_any(lost, "to no label"),
+        ]
+    )
+
+
+def _floats(inspection: Inspection) -> str:
+    kinds = Counter(each.kind for each in inspection.floats)
+    lost = sum(image.resolved is None for image in inspection.images)
+    return "; ".join(
+        [
+            ", ".join(counted(number, kind) for kind, number in kinds.items()) or "none",
+            counted(len(inspection.images), "image"),
+            *_if_any(lost, "not found"),
+        ]
+    )
+
+
+def _if_any(number: int, text: str) -> tuple[str, ...]:
+    return (f"{number} {text}",) if number else ()
+
+
+def _sections(sections: tuple[SectionFact, ...], color: bool) -> Iterator[str]:
+    """A line each, indented by level: title, words, place."""
+    if not sections:
+        return
+    depths = [_depth(section.level) for section in sections]
+    top = min(depths)
+    yield ""
+    yield paint(_row("section", "words", "place"), DIM, color)
+    for section, depth in zip(sections, depths, strict=True):
+        title = " " * _INDENT * (depth - top) + printable(section.title)
+        yield _row(title, str(section.words), printable(f"{section.file}:{section.line}"))
+
+
+def _depth(level: str) -> int:
+    return _LEVELS.index(level) if level in _LEVELS else len(_LEVELS)
+
+
+def _row(title: str, words: str, place: str) -> str:
+    return f"{_fitted(title)}{words:>{_WORDS}}  {place}"
+
+
+def _fitted(title: str) -> str:
+    """The title in exactly its columns, cut where it takes more."""
+    taken = sum(map(columns, title))
+    if taken <= _TITLE:
+        return title + " " * (_TITLE - taken)
+    kept, used = [], len(_CUT)
+    for character in title:
+        used += columns(character)
+        if used > _TITLE:
+            break
+        kept.append(character)
+    return _fitted("".join(kept) + _CUT)

@@ -1,0 +1,103 @@
+"""What stands under the findings: what was read, how pages were counted, what was not checked."""
+
+from collections.abc import Iterable, Iterator
+
+from toolkit.lint.report import Report
+from toolkit.model.finding import Severity
+from toolkit.reporters.lines import STYLES
+from toolkit.reporters.places import by_file, path_from_here, place_from_here
+from toolkit.reporters.terminal import DIM, fold, paint, printable
+
+_LABEL = 9
+_NOUNS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
+_SHORTEST_RUN = 3
+_GREEN = "1;32"
+
+
+def counted(number: int, noun: str) -> str:
+    """A number and its noun, such as ``1 error`` or ``2 errors``."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def labelled(facts: Iterable[tuple[str, str]], *, color: bool, width: int | None) -> list[str]:
+    """Texts behind their labels, each folded beside its own."""
+    lines = []
+    for label, text in facts:
+        lead = f"{label:<{_LABEL}}"
+        lines += fold(printable(text), width, lead, painted=paint(lead, DIM, color))
+    return lines
+
+
+def account(report: Report, *, color: bool, width: int | None) -> list[str]:
+    """What was read and against what, how pages were counted, and which rules could not run."""
+    return labelled(_facts(report), color=color, width=width)
+
+
+def closing_lines(report: Report, *, color: bool, width: int | None) -> list[str]:
+    """How many findings of which severity, and what to do next: one line, unless folded."""
+    skipped = f"; {counted(len(report.skipped), 'rule')} skipped" if report.skipped else ""
+    if not report.findings:
+        lines = fold(f"clean: nothing found at {report.stage} stage{skipped}", width, "")
+        return [paint(line, _GREEN, color) for line in lines]
+    text = f"{_counts(report)}{skipped}; {_next(report)}"
+    worst = max(finding.severity for finding in report.findings)
+    return [paint(line, STYLES[worst], color) for line in fold(printable(text), width, "")]
+
+
+def _facts(report: Report) -> Iterator[tuple[str, str]]:
+    main, pages = report.inspection.main, report.inspection.pages
+    yield "main", f"{path_from_here(report.root, main.path)}: {main.why}"
+    asked = report.requirements
+    template = f"{asked.id} {asked.version}" if asked else "no template"
+    yield "checked", f"against {template}, at {report.stage} stage"
+    if pages:
+        yield "pages", f"{pages.body} of {pages.total} count; {report.page_evidence}"
+    elif report.page_evidence:
+        yield "pages", report.page_evidence
+    for number, (reason, codes) in enumerate(_by_reason(report).items()):
+        yield "" if number else "skipped", f"{reason}: {_runs(codes)}"
+
+
+def _by_reason(report: Report) -> dict[str, list[str]]:
+    reasons: dict[str, list[str]] = {}
+    for rule in sorted(report.skipped, key=lambda rule: rule.code):
+        reasons.setdefault(rule.reason, []).append(rule.code)
+    return reasons
+
+
+def _runs(codes: list[str]) -> str:
+    """Sorted codes, with three or more in a row as ``STR001-STR004``."""
+    runs: list[list[str]] = []
+    for code in codes:
+        if runs and _follows(runs[-1][-1], code):
+            runs[-1].append(code)
+        else:
+            runs.append([code])
+    return ", ".join(
+        f"{run[0]}-{run[-1]}" if len(run) >= _SHORTEST_RUN else ", ".join(run) for run in runs
+    )
+
+
+def _follows(code: str, other: str) -> bool:
+    """Whether the other code is the next one of the same family."""
+    family = code.rstrip("0123456789")
+    digits = code.removeprefix(family)
+    return bool(digits) and other == f"{family}{int(digits) + 1:0{len(digits)}}"
+
+
+def _counts(report: Report) -> str:
+    numbers = ((report.count(severity), noun) for severity, noun in _NOUNS.items())
+    return ", ".join(counted(number, noun) for number, noun in numbers if number)
+
+
+def _next(report: Report) -> str:
+    """Where to begin: the first finding of the worst severity there is."""
+    worst = max(finding.severity for finding in report.findings)
+    first = next(
+        finding
+        for _, findings in by_file(report)
+        for finding in findings
+        if finding.severity is worst
+    )
+    noun = _NOUNS[worst] if report.count(worst) == 1 else f"{_NOUNS[worst]}s"
+    return f"begin with the {noun}: {place_from_here(report.root, first.place)}"
