@@ -1,6 +1,7 @@
 r"""Plain text that a person typed, made safe for LaTeX: what was typed is what is printed."""
 
 import unicodedata
+from itertools import pairwise
 from typing import Literal
 
 from toolkit.model.errors import ScaffoldError
@@ -25,7 +26,8 @@ _ESCAPES = {
     ">": r"\textgreater{}",
     "|": r"\textbar{}",
 }
-_LIGATING = "-,"  # doubled, they would turn into a dash or a low quotation mark
+_LIGATING = "-,<>"  # doubled, they would turn into a dash or a quotation mark
+_APART = r"\/"  # an italic correction: invisible, and it keeps both engines from joining the two
 
 # What draftsmith.sty's Times prints beyond ASCII: found by setting every character that LaTeX's
 # T1 and TS1 tables declare and reading the page back (test_latex_text.py repeats it).
@@ -71,7 +73,10 @@ def escape(text: str, engine: Engine = "pdflatex") -> str:
         text: tidied, and of characters that the engine can set.
         engine: with LuaLaTeX, text that Times lacks letters for is set in another font, whole.
     """
-    escaped = "".join(_ESCAPES.get(each, each) for each in _unligated(text))
+    escaped = "".join(
+        (_APART if each in _LIGATING and each == before else "") + _ESCAPES.get(each, each)
+        for before, each in pairwise(f" {text}")
+    )
     if engine == "lualatex" and not TIMES.issuperset(text):
         return rf"\otherscript{{{escaped}}}"
     return escaped
@@ -94,14 +99,6 @@ def refuse_unsettable(text: str, engine: Engine, what: str) -> None:
     if beyond and engine == "pdflatex":
         hint = "leave it out, or choose LuaLaTeX: --set engine=lualatex"
         raise ScaffoldError(f"pdflatex cannot set {_named(beyond)}", place=what, hint=hint)
-
-
-def _unligated(text: str) -> list[str]:
-    """The characters, with ``{}`` between two that TeX would join."""
-    return [
-        "{}" + each if each in _LIGATING and text[max(at - 1, 0) : at] == each else each
-        for at, each in enumerate(text)
-    ]
 
 
 def _named(characters: tuple[str, ...]) -> str:
