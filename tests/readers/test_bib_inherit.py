@@ -59,6 +59,16 @@ def test_what_a_parent_itself_inherits_is_lent_on():
     assert resolved_first(text)["publisher"] == "X"
 
 
+def test_what_identifies_a_parent_is_not_lent():
+    fields = resolved_first("@book{a, crossref = b}@book{b, ids = {c}, label = {B}, year = 1}")
+    assert fields == {"crossref": "b", "year": "1"}
+
+
+def test_of_two_entries_with_one_key_the_first_lends():
+    text = "@book{a, crossref = b}@book{b, year = 1}@book{b, year = 2}"
+    assert resolved_first(text)["year"] == "1"
+
+
 def test_a_parent_that_is_not_there_lends_nothing():
     assert resolved_first("@book{a, crossref = {nowhere}}") == {"crossref": "nowhere"}
 

@@ -24,6 +24,7 @@ BROKEN = rf"""\documentclass{{article}}
 \includegraphics{{no-such-image}}
 \include{{no-such-chapter}}
 \input{{chapter}}
+\lastwrongcommand
 \label{{here}}
 \end{{document}}
 """
@@ -63,6 +64,7 @@ def test_a_broken_document_tells_the_same_however_it_was_compiled(tmp_path, opti
             LogError("Undefined control sequence.", "./main.tex", 5),
             LogError("LaTeX Error: File `no-such-image' not found.", "./main.tex", 6),
             LogError("Undefined control sequence.", "./chapter.tex", 4),
+            LogError("Undefined control sequence.", "./main.tex", 9),
         ),
         overfull=(
             Overfull(117.77586, "hbox", "./chapter.tex", 2, 2),
@@ -168,6 +170,16 @@ def test_a_line_of_79_in_a_log_that_was_never_wrapped_stands_alone():
     text = f"{full}\n! Undefined control sequence.\n{long}\n"
     assert len(full) == 79
     assert len(read_log(text).errors) == 1
+
+
+def test_a_wrapped_line_is_full_by_its_bytes():
+    text = "LaTeX Warning: Citation `" + "é" * 27 + "\n' on page 1 undefined on input line 5.\n"
+    assert read_log(text).undefined_citations == ("é" * 27,)
+
+
+def test_the_pages_written_are_counted():
+    text = "Output written on a draft (v2).pdf (112 pages, 4096 bytes)."
+    assert read_log(text).output_pages == 112
 
 
 def test_at_most_a_thousand_of_a_kind_are_kept():

@@ -58,8 +58,6 @@ def _unwrapped(text: str) -> Iterator[str]:
 
 
 def _is_full(line: str) -> bool:
-    if _NEVER_WRAPPED.match(line):
-        return False
     return len(line) == WRAP_COLUMN or len(line.encode("utf-8", "replace")) == WRAP_COLUMN
 
 
