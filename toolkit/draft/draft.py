@@ -18,6 +18,7 @@ from toolkit.draft.reading import Missing, Segment
 from toolkit.draft.settings import Settings
 from toolkit.draft.tex_file import BibFile, TexFile
 from toolkit.model.finding import Stage
+from toolkit.model.place import Place, Span
 from toolkit.readers.aux import Aux
 from toolkit.readers.bib_entry import Entry
 from toolkit.readers.log import Log
@@ -96,6 +97,14 @@ class Draft:
         """The files it was read from."""
         sources = (*(tex.path for tex in self.tex), *(file.path for file in self.bib))
         return sources or (self.main,)
+
+    @cached_property
+    def whole(self) -> Place:
+        """Where to point when the whole document is meant: its beginning."""
+        for environment in self.tex[0].scan.environments if self.tex else ():
+            if environment.name == "document":
+                return self.tex[0].place(Span(environment.start, environment.body_start))
+        return Place(self.main, 0, 1, 1, 1, 1) if self.tex else Place(self.main)
 
     @cached_property
     def is_slides(self) -> bool:

@@ -1,15 +1,15 @@
 """What every rule is: a code, a severity, examples, and a pure function from draft to findings."""
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import ClassVar, Protocol
 
 from toolkit.draft.draft import Draft
 from toolkit.model.finding import Edit, Finding, Severity, Stage
 from toolkit.model.place import Place, Span
-from toolkit.readers.pdf import Pdf
+from toolkit.rules.example import Bad, Good
 
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
@@ -32,49 +32,6 @@ class ByStage:
     submission: Severity
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
-    """A draft that shows a rule at work.
-
-    Args:
-        tex: what stands in the main file between ``\\begin{document}`` and its end; a whole file
-            where it begins with ``\\documentclass``.
-        bib: what stands in ``references.bib``; None for no such file.
-        files: further files by path.
-        requires: keys of the manifest in TOML, laid over a bare one; empty for no template.
-        stage: at which it is checked.
-        pdf: what the PDF shows; None for no PDF.
-    """
-
-    tex: str
-    bib: str | None = None
-    files: Mapping[str, str] = field(default_factory=dict)
-    requires: str = ""
-    stage: Stage = Stage.DRAFT
-    pdf: Pdf | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Good(Example):
-    """A draft that the rule has nothing to say of."""
-
-
-@dataclass(frozen=True, slots=True)
-class Bad(Example):
-    """A draft in which the rule finds exactly one fault.
-
-    Args:
-        at: line and column of the finding in ``path``, from 1, as ``tex`` is written here; (0, 0)
-            for a whole file or a PDF.
-        path: the file it is in: empty for ``tex`` itself.
-        fixed: ``tex`` after the fix; None where there is no fix.
-    """
-
-    at: tuple[int, int] = (0, 0)
-    path: str = ""
-    fixed: str | None = None
-
-
 class File(Protocol):
     """A file whose offsets can be shown as lines and columns."""
 
@@ -94,6 +51,8 @@ class Rule:
     message: ClassVar[str]
     hint: ClassVar[str] = ""
     needs: ClassVar[tuple[Need, ...]] = (Need.SOURCE,)
+    everywhere: ClassVar[bool] = False
+    """Whether a fault counts even where LaTeX does not look: in comments and verbatim."""
     good: ClassVar[tuple[Good, ...]]
     bad: ClassVar[tuple[Bad, ...]]
 

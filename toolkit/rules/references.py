@@ -5,12 +5,13 @@ from collections.abc import Iterator
 from toolkit.draft.draft import Draft
 from toolkit.model.finding import Edit, Finding, Severity
 from toolkit.readers.tex_names import REF_MACROS
-from toolkit.rules.base import Bad, Good, Rule
+from toolkit.rules.base import Rule
+from toolkit.rules.example import Bad, Good
 
 NOUNS = frozenset(
-    "Figure Figures Fig. Figs. Table Tables Tab. Section Sections Sec. Secs. Equation Equations Eq. "
-    "Eqs. Chapter Appendix Algorithm Theorem Lemma Listing figure fig. table section sec. equation "
-    "eq. chapter appendix algorithm theorem lemma".split()
+    "Figure Figures Fig. Figs. Table Tables Tab. Section Sections Sec. Secs. Equation Equations "
+    "Eq. Eqs. Chapter Appendix Algorithm Theorem Lemma Listing figure fig. table section sec. "
+    "equation eq. chapter appendix algorithm theorem lemma".split()
 )
 
 

@@ -1,0 +1,57 @@
+"""Runs rules on a draft: each to its end, skipped with a reason, or failing by its name."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from toolkit.draft.draft import Draft
+from toolkit.lint.suppress import Suppression, suppress, suppressions
+from toolkit.model.finding import Finding, Skipped
+from toolkit.rules.base import Rule, lacks
+from toolkit.rules.suppressions import UnusedSuppression
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What some rules found in a draft, by file and place, and which of them could not run."""
+
+    findings: tuple[Finding, ...]
+    skipped: tuple[Skipped, ...]
+
+
+def run(draft: Draft, rules: Sequence[type[Rule]]) -> Outcome:
+    """Run rules on a draft and leave out what its sources suppress."""
+    findings: list[Finding] = []
+    skipped: list[Skipped] = []
+    for rule in rules:
+        reason = next((why for need in rule.needs if (why := lacks(draft, need))), "")
+        if reason:
+            skipped.append(Skipped(rule.code, rule.name(), reason))
+        else:
+            findings.extend(_findings(rule, draft))
+    left = suppress(findings, _suppressions(draft), draft.main, _ran(rules, skipped))
+    if UnusedSuppression in rules and draft.has_source:
+        report = UnusedSuppression(draft.stage)
+        findings = [*left.findings, *(report.unused(s, codes) for s, codes in left.unused)]
+    else:
+        findings = list(left.findings)
+    order = {path: index for index, path in enumerate(draft.paths)}
+    findings.sort(key=lambda f: (order.get(f.place.path, len(order)), f.place, f.code))
+    return Outcome(tuple(findings), tuple(skipped))
+
+
+def _findings(rule: type[Rule], draft: Draft) -> list[Finding]:
+    try:
+        return list(rule(draft.stage).check(draft))
+    except Exception as error:
+        raise RuntimeError(f"rule {rule.code} ({rule.name()}) crashed on {draft.main}") from error
+
+
+def _ran(rules: Iterable[type[Rule]], skipped: Iterable[Skipped]) -> frozenset[str]:
+    return frozenset(rule.code for rule in rules) - {each.code for each in skipped}
+
+
+def _suppressions(draft: Draft) -> Iterator[Suppression]:
+    for tex in draft.tex:
+        yield from suppressions(tex.path, tex.text, tex.lines)
+    for file in draft.bib:
+        yield from suppressions(file.path, file.bib.text, file.lines)

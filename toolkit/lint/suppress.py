@@ -1,0 +1,91 @@
+"""Suppressions: comments in a source that say which findings a person has decided to keep."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from toolkit.model.finding import Finding
+from toolkit.model.place import LineIndex, Place, Span
+
+_COMMENT = re.compile(
+    r"(?<!\\)%[ \t]*draftsmith:[ \t]*(ignore|ignore-file)[ \t]*\[([^\]\r\n]*)\][^\r\n]*"
+)
+_CODE = re.compile(r"[A-Za-z]+[0-9]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Suppression:
+    """One comment that suppresses.
+
+    Args:
+        path: the file it stands in.
+        codes: what it suppresses.
+        lines: the lines it holds for, from 1; None for the whole file.
+        span: of the comment.
+    """
+
+    path: str
+    codes: tuple[str, ...]
+    lines: tuple[int, int] | None
+    span: Span
+    place: Place
+
+    def covers(self, finding: Finding, main: str) -> bool:
+        """Whether it suppresses a finding.
+
+        A finding in a file that holds no comments, such as the PDF, is the main file's.
+        """
+        if finding.code not in self.codes:
+            return False
+        if finding.place.page or not finding.place.line:
+            return self.lines is None and self.path in (main, finding.place.path)
+        if finding.place.path != self.path:
+            return False
+        return self.lines is None or self.lines[0] <= finding.place.line <= self.lines[1]
+
+
+def suppressions(path: str, text: str, lines: LineIndex) -> Iterator[Suppression]:
+    """The suppressions in one file.
+
+    ``% draftsmith: ignore[CIT002]`` holds for its own line and, where it stands alone on that, for
+    the next; ``% draftsmith: ignore-file[…]`` for the whole file. Codes are separated by commas.
+    """
+    for comment in _COMMENT.finditer(text):
+        codes = tuple(code.upper() for code in _CODE.findall(comment[2]))
+        span = Span(*comment.span())
+        place = lines.place(path, span)
+        held: tuple[int, int] | None = None
+        if comment[1] == "ignore":
+            alone = not text[lines.start_of(place.line) : span.start].strip()
+            held = (place.line, place.line + 1) if alone else (place.line, place.line)
+        yield Suppression(path, codes, held, span, place)
+
+
+@dataclass(frozen=True, slots=True)
+class Suppressed:
+    """The findings left, and the codes of each suppression that did nothing."""
+
+    findings: tuple[Finding, ...]
+    unused: tuple[tuple[Suppression, tuple[str, ...]], ...]
+
+
+def suppress(
+    findings: Sequence[Finding],
+    every: Iterable[Suppression],
+    main: str,
+    ran: frozenset[str],
+) -> Suppressed:
+    """Leave out what is suppressed.
+
+    Args:
+        main: the main file's path.
+        ran: codes of the rules that ran; only of these can it be said that nothing was found.
+    """
+    left, unused = list(findings), []
+    for suppression in every:
+        covered = {f.code for f in findings if suppression.covers(f, main)}
+        left = [finding for finding in left if not suppression.covers(finding, main)]
+        idle = tuple(c for c in suppression.codes if c in ran and c not in covered)
+        if idle:
+            unused.append((suppression, idle))
+    return Suppressed(tuple(left), tuple(unused))

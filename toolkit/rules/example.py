@@ -1,0 +1,90 @@
+"""The examples that a rule carries: they are its tests and its page in the docs."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from toolkit.model.finding import Stage
+from toolkit.readers.pdf import Pdf, PdfLine, PdfPage
+
+LETTER_PT = (612.0, 792.0)
+_MARGIN_PT, _SIZE_PT, _LEADING_PT = 72.0, 10.0, 12.0
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A draft that shows a rule at work.
+
+    Args:
+        tex: what stands in the main file between ``\\begin{document}`` and its end; a whole file
+            where it begins with ``\\documentclass``.
+        bib: what stands in ``references.bib``; None for no such file.
+        files: further files by path.
+        requires: keys of the manifest in TOML, laid over a bare one; empty for no template.
+        stage: at which it is checked.
+        pdf: what the PDF shows; None for no PDF.
+    """
+
+    tex: str
+    bib: str | None = None
+    files: Mapping[str, str] = field(default_factory=dict)
+    requires: str = ""
+    stage: Stage = Stage.DRAFT
+    pdf: Pdf | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Good(Example):
+    """A draft that the rule has nothing to say of."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bad(Example):
+    """A draft in which the rule finds exactly one fault.
+
+    Args:
+        at: line and column of the finding in ``path``, from 1, as ``tex`` is written here; (0, 0)
+            for a whole file or a PDF.
+        path: the file it is in: empty for ``tex`` itself.
+        fixed: ``tex`` after the fix; None where there is no fix.
+    """
+
+    at: tuple[int, int] = (0, 0)
+    path: str = ""
+    fixed: str | None = None
+
+
+def pdf_of(*pages: str, size_pt: tuple[float, float] = LETTER_PT) -> Pdf:
+    """A PDF that shows these texts, a page each, line by line, in one column of 10 pt type.
+
+    Args:
+        pages: the text of each page.
+        size_pt: width and height of every page.
+    """
+    width, height = size_pt
+    built = tuple(
+        PdfPage(number, width, height, tuple(_lines(text)), has_image=False)
+        for number, text in enumerate(pages, start=1)
+    )
+    return Pdf(pages=built, page_count=len(built))
+
+
+def _lines(text: str) -> list[PdfLine]:
+    lines = []
+    for index, words in enumerate(text.splitlines()):
+        top = _MARGIN_PT + index * _LEADING_PT
+        right = _MARGIN_PT + len(words) * _SIZE_PT / 2
+        lines.append(
+            PdfLine(
+                words,
+                _MARGIN_PT,
+                top,
+                right,
+                top + _SIZE_PT,
+                _SIZE_PT,
+                False,
+                "Times",
+                _SIZE_PT,
+                (),
+            )
+        )
+    return lines

@@ -1,0 +1,68 @@
+"""The rule on suppressions themselves."""
+
+from collections.abc import Iterator
+from typing import Protocol
+
+from toolkit.draft.draft import Draft
+from toolkit.model.finding import Edit, Finding, Severity
+from toolkit.model.place import Place, Span
+from toolkit.rules.base import Rule
+from toolkit.rules.example import Bad, Good
+
+
+class Comment(Protocol):
+    """A comment in a source that suppresses findings."""
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """What it suppresses."""
+
+    @property
+    def span(self) -> Span:
+        """Its place in the source."""
+
+    @property
+    def place(self) -> Place:
+        """The same in lines and columns."""
+
+
+class UnusedSuppression(Rule):
+    r"""A suppression that suppresses nothing.
+
+    The fault it was written for has been mended, or never was on that line. Left in place it would
+    hide the next one. A code whose rule did not run is not counted as unused.
+    """
+
+    code = "SUP001"
+    severity = Severity.WARNING
+    message = "nothing here to suppress"
+    hint = "remove the comment"
+    everywhere = True
+    good = (
+        Good("See \\cite{none}. % draftsmith: ignore[CIT001]"),
+        Good("% draftsmith: ignore[CIT001]\nSee \\cite{none}."),
+        Good("100\\% draftsmith: ignore[CIT001]"),
+    )
+    bad = (
+        Bad("See. % draftsmith: ignore[REF001]", at=(1, 6), fixed="See. "),
+        Bad("% draftsmith: ignore[REF001]\nSee.", at=(1, 1), fixed="\nSee."),
+        Bad("% draftsmith: ignore-file[REF001]\nSee.", at=(1, 1), fixed="\nSee."),
+    )
+
+    def check(self, draft: Draft) -> Iterator[Finding]:  # noqa: ARG002 - see `unused`
+        """Nothing by itself: what is unused shows only when the other rules have run."""
+        return iter(())
+
+    def unused(self, comment: Comment, idle: tuple[str, ...]) -> Finding:
+        """The finding for a comment of whose codes ``idle`` suppressed nothing."""
+        whole = len(idle) == len(comment.codes)
+        return Finding(
+            code=self.code,
+            name=self.name(),
+            severity=self.severity_now(),
+            message=f"{', '.join(idle)}: {self.message}",
+            place=comment.place,
+            hint=self.hint if whole else f"remove {', '.join(idle)} from the comment",
+            span=comment.span,
+            edit=Edit(comment.span, "") if whole else None,
+        )
