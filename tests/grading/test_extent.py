@@ -1,5 +1,7 @@
 """A place is found to stand in the section a manifest means, split and nested ones too."""
 
+from collections.abc import Callable
+
 import msgspec
 import pytest
 
@@ -59,3 +61,13 @@ def test_a_whole_file_stands_in_no_section(requirements: Requirements, full_repo
     assert not place_stands_in(Place("main.tex"), sections, full_report.inspection)
     assert not place_stands_in(Place("main.tex", page=2), sections, full_report.inspection)
     assert place_stands_in(Place("main.tex", 0, 21, 1), sections, full_report.inspection)
+
+
+def test_a_page_stands_in_no_section_of_a_pdf(
+    requirements: Requirements, make_report: Callable[..., Report]
+) -> None:
+    section = SectionFact("section", False, "Background", "main.pdf", 0, 100)
+    inspection = make_report(sections=(section,)).inspection
+    sections = sections_of(requirements.sections[1], inspection)
+    assert sections == (section,)
+    assert not place_stands_in(Place("main.pdf", page=3), sections, inspection)

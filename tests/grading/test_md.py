@@ -76,6 +76,10 @@ def test_no_text_of_a_user_can_become_a_machine_line(make_sheet: Make) -> None:
     )
 
 
+def test_control_characters_do_not_reach_the_text() -> None:
+    assert plain("a\x1b[31m\u202eb\x00") == r"a \[31m b"
+
+
 @pytest.mark.parametrize(
     "text",
     [

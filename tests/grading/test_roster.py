@@ -21,7 +21,7 @@ PLAIN = "team,name,email\nEngines,Ada Lovelace,ada@example.org\n"
         PLAIN.replace("\n", "\r\n"),
         PLAIN.replace(",", ";"),
         PLAIN.replace(",", "\t"),
-        "\ufeff" + PLAIN,
+        "\ufeff" + PLAIN.replace("team", '"team"'),
         PLAIN.replace("team,name,email", " TEAM ,Na me,E-mail"),
         "email,notes,name,team\nada@example.org,x,Ada Lovelace,Engines\n",
         "\n" + PLAIN + "\n,,\n",

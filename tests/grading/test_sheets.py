@@ -87,6 +87,7 @@ def test_a_filled_sheet_stops_everything(make: Callable, tmp_path: Path) -> None
     with pytest.raises(WouldOverwriteError) as caught:
         make()
     assert caught.value.paths == ("team-10--hypatia.toml", "team-2--hypatia.toml")
+    assert "--force writes over them" in caught.value.hint
     assert len(list((tmp_path / "sheets").iterdir())) == 2
     assert (tmp_path / "sheets" / "team-2--hypatia.toml").read_text() == "filled"
 

@@ -11,7 +11,7 @@ import msgspec
 import pytest
 from openpyxl import load_workbook
 
-from toolkit.course.rubric import Rubric
+from toolkit.course.rubric import Deduction, Rubric
 from toolkit.grading import xlsx
 from toolkit.grading.sheet import Sheet
 
@@ -103,3 +103,11 @@ def test_each_member_has_a_total(
     filled = {"c.talk.1": 9, "c.talk.2": 5, "c.slides": 4, "d.pages_over": 1}
     values = calculate(make_sheet(rubric=each_rubric), filled)
     assert [values[f"total.{number}"] for number in (1, 2, 3)] == [3, 0, 0]
+
+
+def test_a_share_of_the_maximum_leaves_the_bonus_out(
+    make_sheet: Make, calculate: Calculate, rubric: Rubric
+) -> None:
+    tenth = Deduction("tenth", "Tenth", -10, unit="percent")
+    sheet = make_sheet(rubric=msgspec.structs.replace(rubric, deductions=(tenth,)))
+    assert calculate(sheet, {**FULL, "d.tenth": "yes"})["total"] == pytest.approx(38.5 - 4)

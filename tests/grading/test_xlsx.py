@@ -12,7 +12,7 @@ from toolkit.course.rubric import Rubric
 from toolkit.grading import xlsx
 from toolkit.grading.roster import Member
 from toolkit.grading.sheet import Proposal, Sheet
-from toolkit.grading.xlsx import SHEET_NAME, cell_name
+from toolkit.grading.xlsx import CREATED, SHEET_NAME, cell_name
 
 Make = Callable[..., Sheet]
 
@@ -38,6 +38,7 @@ def texts(worksheet: Worksheet) -> list[str]:
 
 def test_the_same_sheet_gives_the_same_bytes(make_sheet: Make) -> None:
     assert xlsx.write(make_sheet()) == xlsx.write(make_sheet())
+    assert read(make_sheet()).properties.created == CREATED
 
 
 def test_every_entry_has_a_name_and_is_open_and_blank(make_sheet: Make, rubric: Rubric) -> None:
