@@ -35,6 +35,7 @@ _ENTRY_LINE = (
     r"^[ \t]*@(?:(?:string|comment|preamble)[ \t]*[{(]"
     r"|[A-Za-z]+[ \t]*[{(][ \t]*[^\s{}(),=\"]+[ \t]*,)"
 )
+_PLAIN = re.compile(r"\{[^{}@]*+\}|\"[^{}@\"]*+\"")  # most values; found without a closer look
 _IN_BRACES = re.compile(rf"\{{+|\}}+|{_ENTRY_LINE}", re.MULTILINE | re.IGNORECASE)
 _IN_QUOTES = re.compile(rf"\{{+|\}}+|\"|{_ENTRY_LINE}", re.MULTILINE | re.IGNORECASE)
 
@@ -132,6 +133,9 @@ class Cursor:
 
     def _piece(self) -> str:
         start = self.ahead()
+        if plain := _PLAIN.match(self.text, start):
+            self.at = plain.end()
+            return plain[0][1:-1]
         if self.text.startswith("{", start):
             return self._braced(start)
         if self.text.startswith('"', start):

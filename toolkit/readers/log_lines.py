@@ -81,7 +81,7 @@ class _Quotation:
         if _BOX.match(line):
             self._in_box = True
         elif self._in_box:
-            self._in_box = bool(line.strip())
+            self._in_box = False
             return True
         elif _ERROR.match(line):
             self._error_lines = _ERROR_CONTEXT_LINES
