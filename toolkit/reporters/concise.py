@@ -4,7 +4,7 @@ from toolkit.lint.report import Report
 from toolkit.reporters.formats import Look
 from toolkit.reporters.lines import finding_lines
 from toolkit.reporters.places import by_file
-from toolkit.reporters.summary import closing_lines
+from toolkit.reporters.summary import closing_lines, counted
 
 
 def render(reports: tuple[Report, ...], look: Look) -> str:
@@ -24,4 +24,11 @@ def _lines(report: Report, look: Look) -> list[str]:
             ending=f" ({finding.hint})" if finding.hint else "",
         )
     ]
-    return lines if look.quiet else [*lines, *closing_lines(report, color=look.color, width=None)]
+    if look.quiet:
+        return lines
+    skipped = f"{counted(len(report.skipped), 'rule')} skipped; --output-format full says why"
+    return [
+        *lines,
+        *([skipped] if report.skipped and report.findings else []),
+        *closing_lines(report, color=look.color, width=None),
+    ]

@@ -7,7 +7,7 @@ import msgspec
 
 from toolkit.draft.inspection import AuthorFact, Inspection, PagesFact, SectionFact
 from toolkit.reporters.document import document
-from toolkit.reporters.summary import counted, labelled
+from toolkit.reporters.summary import body_pages, counted, labelled
 from toolkit.reporters.terminal import DIM, columns, paint, printable
 
 _WORDS = 6
@@ -40,18 +40,30 @@ def _facts(inspection: Inspection) -> Iterator[tuple[str, str]]:
     others = [path for path in inspection.files if path != main.path]
     yield "inputs", ", ".join(others) or "none"
     if inspection.missing_inputs:
-        missing = (f"{each.path} ({each.file}:{each.line})" for each in inspection.missing_inputs)
+        missing = (
+            f"{each.path} ({_place(each.file, each.line)})" for each in inspection.missing_inputs
+        )
         yield "missing", ", ".join(missing)
     yield "title", inspection.title or "none"
     yield "authors", ", ".join(map(_author, inspection.authors)) or "none"
     if abstract is None:
         yield "abstract", "none"
     else:
-        yield "abstract", f"{counted(abstract.words, 'word')}, {abstract.file}:{abstract.line}"
+        yield (
+            "abstract",
+            f"{counted(abstract.words, 'word')}, {_place(abstract.file, abstract.line)}",
+        )
     yield "pages", _pages(inspection.pages)
+    if main.path.lower().endswith(".pdf"):
+        yield "", "citations, labels and images cannot be told from a PDF alone"
+        return
     yield "cited", _cited(inspection)
     yield "labels", _labels(inspection)
     yield "floats", _floats(inspection)
+
+
+def _place(file: str, line: int) -> str:
+    return f"{file}:{line}" if line else file
 
 
 def _author(author: AuthorFact) -> str:
@@ -66,10 +78,12 @@ def _pages(pages: PagesFact | None) -> str:
     else:
         above = ", below text" if pages.text_above_references else ""
         references = f"references begin on page {pages.references_begin}{above}"
-    return f"{pages.body} of {pages.total} count; {references}; {_EVIDENCE[pages.evidence]}"
+    return f"{body_pages(pages)}; {references}; {_EVIDENCE[pages.evidence]}"
 
 
 def _cited(inspection: Inspection) -> str:
+    if not inspection.citations and not inspection.entries:
+        return "nothing"
     cited = {citation.key for citation in inspection.citations}
     entries = {entry.key for entry in inspection.entries}
     uncited = 0 if inspection.nocite_all else len(entries - cited)
@@ -119,7 +133,7 @@ def _sections(sections: tuple[SectionFact, ...], color: bool) -> Iterator[str]:
     yield paint(_row("section", "words", "place"), DIM, color)
     for section, depth in zip(sections, depths, strict=True):
         title = " " * _INDENT * (depth - top) + printable(section.title)
-        yield _row(title, str(section.words), printable(f"{section.file}:{section.line}"))
+        yield _row(title, str(section.words), printable(_place(section.file, section.line)))
 
 
 def _depth(level: str) -> int:

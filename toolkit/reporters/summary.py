@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 
+from toolkit.draft.inspection import PagesFact
 from toolkit.lint.report import Report
-from toolkit.model.finding import Severity
+from toolkit.model.finding import Severity, Stage
 from toolkit.reporters.lines import STYLES
 from toolkit.reporters.places import by_file, path_from_here, place_from_here
 from toolkit.reporters.terminal import DIM, fold, paint, printable
@@ -17,6 +18,11 @@ _GREEN = "1;32"
 def counted(number: int, noun: str) -> str:
     """A number and its noun, such as ``1 error`` or ``2 errors``."""
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def body_pages(pages: PagesFact) -> str:
+    """How many pages count, of how many."""
+    return f"{counted(pages.body, 'body page')} of {pages.total}"
 
 
 def labelled(facts: Iterable[tuple[str, str]], *, color: bool, width: int | None) -> list[str]:
@@ -35,23 +41,22 @@ def account(report: Report, *, color: bool, width: int | None) -> list[str]:
 
 def closing_lines(report: Report, *, color: bool, width: int | None) -> list[str]:
     """How many findings of which severity, and what to do next: one line, unless folded."""
-    skipped = f"; {counted(len(report.skipped), 'rule')} skipped" if report.skipped else ""
     if not report.findings:
-        lines = fold(f"clean: nothing found at {report.stage} stage{skipped}", width, "")
+        lines = fold(_clean(report), width, "")
         return [paint(line, _GREEN, color) for line in lines]
-    text = f"{_counts(report)}{skipped}; {_next(report)}"
-    worst = max(finding.severity for finding in report.findings)
-    return [paint(line, STYLES[worst], color) for line in fold(printable(text), width, "")]
+    style = STYLES[max(finding.severity for finding in report.findings)]
+    text = printable(f"{_counts(report)}; {_next(report)}")
+    return [paint(line, style, color) for line in fold(text, width, "")]
 
 
 def _facts(report: Report) -> Iterator[tuple[str, str]]:
     main, pages = report.inspection.main, report.inspection.pages
     yield "main", f"{path_from_here(report.root, main.path)}: {main.why}"
     asked = report.requirements
-    template = f"{asked.id} {asked.version}" if asked else "no template"
-    yield "checked", f"against {template}, at {report.stage} stage"
+    template = f"{asked.id} {asked.version}" if asked else "no template; --template names one"
+    yield "checked", f"at {report.stage} stage, against {template}"
     if pages:
-        yield "pages", f"{pages.body} of {pages.total} count; {report.page_evidence}"
+        yield "pages", f"{body_pages(pages)}; {report.page_evidence}"
     elif report.page_evidence:
         yield "pages", report.page_evidence
     for number, (reason, codes) in enumerate(_by_reason(report).items()):
@@ -83,6 +88,13 @@ def _follows(code: str, other: str) -> bool:
     family = code.rstrip("0123456789")
     digits = code.removeprefix(family)
     return bool(digits) and other == f"{family}{int(digits) + 1:0{len(digits)}}"
+
+
+def _clean(report: Report) -> str:
+    skipped = f"; {counted(len(report.skipped), 'rule')} skipped" if report.skipped else ""
+    before_the_end = report.stage is not Stage.SUBMISSION
+    onward = "; before handing in, check with --stage submission" if before_the_end else ""
+    return f"clean: nothing found at {report.stage} stage{skipped}{onward}"
 
 
 def _counts(report: Report) -> str:

@@ -1,0 +1,189 @@
+"""Reports that the tests of this room share, by makers of long-dead scientists."""
+
+from collections.abc import Callable
+from typing import Any
+
+import msgspec
+import pytest
+
+from toolkit.course.requirements import DocumentRule, Requirements
+from toolkit.draft.inspection import (
+    INSPECTION_VERSION,
+    AbstractFact,
+    AuthorFact,
+    CitationFact,
+    EntryFact,
+    FloatFact,
+    ImageFact,
+    Inspection,
+    LabelFact,
+    MainFile,
+    MissingInput,
+    PagesFact,
+    ReferenceFact,
+    SectionFact,
+)
+from toolkit.lint.report import Report
+from toolkit.model.finding import Edit, Finding, Severity, Skipped, Stage
+from toolkit.model.place import LineIndex, Place, Span
+
+MAIN = "\\begin{document}\n\\input{sections/methods}\nSee Fig. \\ref{fig:a}.\n\\end{document}\n"
+METHODS = "\\section{Methods}\nThe engine \\cite{babbage} computes.\n"
+
+FULL = Inspection(
+    version=INSPECTION_VERSION,
+    main=MainFile("main.tex", "the only file with \\documentclass"),
+    files=("main.tex", "sections/methods.tex"),
+    missing_inputs=(MissingInput("sections/results", "main.tex", 9),),
+    title="Tables of Numbers",
+    authors=(AuthorFact("Ada Lovelace", "ada@example.org"), AuthorFact("Charles Babbage", "")),
+    abstract=AbstractFact(231, "main.tex", 4),
+    sections=(
+        SectionFact("section", False, "Methods", "sections/methods.tex", 1, 120),
+        SectionFact("subsection", True, "The Engine", "sections/methods.tex", 8, 80),
+    ),
+    citations=(
+        CitationFact("babbage", "cite", "sections/methods.tex", 2),
+        CitationFact("babbage", "citet", "main.tex", 5),
+        CitationFact("lost", "cite", "main.tex", 6),
+    ),
+    nocite_all=False,
+    entries=(
+        EntryFact("babbage", "book", "references.bib", 1),
+        EntryFact("idle", "article", "references.bib", 7),
+    ),
+    labels=(LabelFact("fig:a", "main.tex", 7), LabelFact("fig:b", "main.tex", 8)),
+    references=(
+        ReferenceFact("fig:a", "ref", "main.tex", 3),
+        ReferenceFact("fig:z", "cref", "main.tex", 3),
+    ),
+    floats=(
+        FloatFact("figure", "main.tex", 7, ("fig:a",), "The mill."),
+        FloatFact("figure", "main.tex", 8, ("fig:b",), None),
+        FloatFact("table", "main.tex", 9, (), None),
+    ),
+    images=(
+        ImageFact("mill", "figures/mill.pdf", "main.tex", 7),
+        ImageFact("x", None, "main.tex", 8),
+    ),
+    pages=PagesFact(9, 8, 8, True, "aux"),
+)
+BARE = Inspection(
+    version=INSPECTION_VERSION,
+    main=MainFile("main.tex", "the only one"),
+    files=("main.tex",),
+    missing_inputs=(),
+    title=None,
+    authors=(),
+    abstract=None,
+    sections=(),
+    citations=(),
+    nocite_all=False,
+    entries=(),
+    labels=(),
+    references=(),
+    floats=(),
+    images=(),
+    pages=None,
+)
+ESSAY = Requirements(
+    id="engines/essay",
+    version="1.2",
+    title="Essay",
+    kind="essay",
+    main="main.tex",
+    document=DocumentRule(class_="article"),
+)
+
+
+@pytest.fixture
+def sources() -> Callable[[str], str | None]:
+    """The text of the draft ``ours``, as the command reads it."""
+    return {"ours/main.tex": MAIN, "ours/sections/methods.tex": METHODS}.get
+
+
+@pytest.fixture
+def full_inspection() -> Inspection:
+    return FULL
+
+
+@pytest.fixture
+def bare_inspection() -> Inspection:
+    return BARE
+
+
+@pytest.fixture
+def make_finding() -> Callable[..., Finding]:
+    def make(place: Place, **changes: Any) -> Finding:
+        values: dict[str, Any] = {
+            "code": "CIT001",
+            "name": "undefined-citation",
+            "severity": Severity.ERROR,
+            "message": "no entry defines the key babbage",
+            "place": place,
+        }
+        return Finding(**{**values, **changes})
+
+    return make
+
+
+@pytest.fixture
+def make_report() -> Callable[..., Report]:
+    def make(*findings: Finding, **changes: Any) -> Report:
+        values: dict[str, Any] = {
+            "root": "ours",
+            "stage": Stage.DRAFT,
+            "requirements": None,
+            "findings": findings,
+            "skipped": (),
+            "inspection": BARE,
+        }
+        return Report(**{**values, **changes})
+
+    return make
+
+
+@pytest.fixture
+def full_report(make_finding: Callable[..., Finding], make_report: Callable[..., Report]) -> Report:
+    """Findings of each severity in two sources, in a PDF and in no place of a file."""
+    tie = Span(MAIN.index(" \\ref"), MAIN.index("\\ref"))
+    key = Span(METHODS.index("babbage"), METHODS.index("}", METHODS.index("babbage")))
+    return make_report(
+        make_finding(
+            LineIndex(MAIN).place("main.tex", tie),
+            code="REF001",
+            name="breakable-reference",
+            severity=Severity.WARNING,
+            message="put ~ between the noun and its number",
+            span=tie,
+            edit=Edit(tie, "~"),
+        ),
+        make_finding(
+            Place("report.pdf", page=3),
+            code="LAY008",
+            name="unresolved-mark",
+            message="?? is printed for a reference",
+            hint="run LaTeX once more",
+        ),
+        make_finding(
+            LineIndex(METHODS).place("sections/methods.tex", key),
+            hint="did you mean babbage1837?",
+            span=key,
+        ),
+        make_finding(
+            Place("main.tex"),
+            code="STR007",
+            name="thin-section",
+            severity=Severity.INFO,
+            message="Methods has 120 words, the least is 200",
+        ),
+        requirements=ESSAY,
+        inspection=msgspec.structs.replace(FULL),
+        page_evidence="references begin on page 8, below text; by the .aux marks",
+        skipped=(
+            Skipped("TXT005", "copied-sentence", "no given texts to compare with"),
+            Skipped("LAY003", "font-not-embedded", "no PDF beside the sources"),
+            Skipped("LAY001", "wrong-paper-size", "no PDF beside the sources"),
+            Skipped("LAY002", "text-in-margin", "no PDF beside the sources"),
+        ),
+    )
