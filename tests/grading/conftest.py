@@ -79,7 +79,7 @@ def requirements() -> Requirements:
     )
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def rubric() -> Rubric:
     """A rubric with each mode of criterion, a bonus, and each kind and unit of deduction."""
     return Rubric(
@@ -102,7 +102,7 @@ def rubric() -> Rubric:
     )
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def each_rubric(rubric: Rubric) -> Rubric:
     """The same with one criterion marked for each member."""
     head = msgspec.structs.replace(rubric.rubric, points=15)
@@ -111,7 +111,7 @@ def each_rubric(rubric: Rubric) -> Rubric:
     return Rubric(head, (talk, slides), rubric.deductions[:1])
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def make_sheet(rubric: Rubric) -> Callable[..., Sheet]:
     def make(**changes: Any) -> Sheet:
         used = changes.get("rubric", rubric)
