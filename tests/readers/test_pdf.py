@@ -155,10 +155,12 @@ def test_font_and_boldness_are_those_of_most_letters() -> None:
     assert (line.font, line.bold) == ("Times-Bold", True)
 
 
-def test_the_bold_pieces_of_a_line_are_told_apart() -> None:
-    line = only_line(show("Look at ", 72, 700), show("this", 105, 700, font="B"))
-    assert line.text == "Look at this"
-    assert (line.bold, line.strong) == (False, ("this",))
+def test_the_bold_stretches_of_a_line_are_told_apart() -> None:
+    line = only_line(
+        show("Look at ", 72, 700), show("this", 105, 700, font="B"), show("too", 124, 700)
+    )
+    assert (line.text, line.bold) == ("Look at this too", False)
+    assert [line.text[start:end] for start, end in line.strong] == ["this"]
 
 
 def test_superscripts_and_subscripts_stay_on_their_line() -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from toolkit.draft.pdf_captions import CAPTION
 from toolkit.draft.pdf_layout import Layout, Row
 from toolkit.draft.pdf_numbers import CHAPTER_MARK, split_number
+from toolkit.draft.pdf_words import join_lines
 from toolkit.readers.pdf import PdfLine
 
 # In pt: type this much larger than the body's is meant to be seen as larger.
@@ -82,7 +83,7 @@ def _joined(layout: Layout) -> Iterator[Candidate]:
     for index, row in enumerate(layout.rows):
         style = _style(row.line, layout) if row.alone else None
         if pending is not None and style == pending.style and _goes_on(pending, row, index):
-            text = f"{pending.text} {row.line.text}"
+            text = join_lines((pending.text, row.line.text))
             pending = replace(pending, text=text, last=index)
             continue
         if pending is not None:
@@ -109,7 +110,7 @@ def _style(line: PdfLine, layout: Layout) -> Style | None:
     if line.largest < body - SMALLER_PT or not _LETTER.search(line.text):
         return None
     larger = line.size >= body + LARGER_PT
-    share = sum(map(len, line.strong)) / len(line.text.replace(" ", ""))
+    share = sum(end - start for start, end in line.strong) / len(line.text)
     bold = line.bold if larger else share >= BOLD_SHARE
     capitals = not (bold or larger) and (_is_small_capitals(line) or line.text.isupper())
     if bold or larger or capitals or line.font != layout.body_font:

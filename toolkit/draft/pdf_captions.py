@@ -7,6 +7,7 @@ from typing import Literal
 
 from toolkit.draft.pdf_layout import Layout, Row
 from toolkit.draft.pdf_words import join_lines
+from toolkit.readers.pdf import PdfLine
 
 # In leadings: prose goes on at this distance, a caption keeps further away.
 SPACE_BEFORE = 1.1
@@ -14,6 +15,8 @@ SPACE_BEFORE = 1.1
 SAME_SIZE_PT = 0.3
 # In sizes of the caption: its lines stand no further apart.
 JOINED_LINES = 1.35
+# In pt: the lines of a caption begin below each other.
+SAME_EDGE_PT = 8.0
 # Of a column's width: a line of a caption that goes on fills so much of it.
 FULL_LINE = 0.7
 # A range such as "Figures 2-9" is taken apart up to this many.
@@ -71,7 +74,7 @@ def _beginnings(layout: Layout) -> Iterator[int]:
         found = CAPTION.match(row.line.text)
         if not found:
             continue
-        strong = bool(row.line.strong) and row.line.text.startswith(row.line.strong[0])
+        strong = bool(row.line.strong) and row.line.strong[0][0] == 0
         if (found["end"] is not None or strong) and not _goes_on(layout, index):
             yield index
 
@@ -89,20 +92,31 @@ def _span(layout: Layout, first: int) -> tuple[int, int]:
     """The first and the last row of the caption that begins at ``first``."""
     last = first
     start = layout.rows[first]
+    edges = (start.line.x0, _after_label(start.line))
     for index in range(first + 1, len(layout.rows)):
         row, before = layout.rows[index], layout.rows[last]
         near = row.above is not None and row.above < JOINED_LINES * row.line.size
         alike = abs(row.line.size - start.line.size) < SAME_SIZE_PT and row.page == start.page
-        if not (near and alike and _is_full(before, layout)) or CAPTION.match(row.line.text):
+        if not near or not alike or CAPTION.match(row.line.text):
+            break
+        if not _is_full(before, layout) or not any(
+            abs(row.line.x0 - edge) < SAME_EDGE_PT for edge in edges
+        ):
             break
         last = index
     return first, last
 
 
+def _after_label(line: PdfLine) -> float:
+    """About where a caption's text begins, where its further lines may hang: pt from the left."""
+    found = CAPTION.match(line.text)
+    share = found.end() / len(line.text) if found else 0
+    return line.x0 + share * (line.x1 - line.x0)
+
+
 def _is_full(row: Row, layout: Layout) -> bool:
     """Whether a row fills the width of its column, so that its paragraph may go on below it."""
-    width = row.line.x1 - row.line.x0
-    return width >= FULL_LINE * layout.line_width or not row.alone
+    return row.line.x1 - row.line.x0 >= FULL_LINE * layout.line_width
 
 
 def _placed(

@@ -6,15 +6,19 @@ from dataclasses import dataclass
 
 from toolkit.readers.pdf import Pdf, PdfLine
 
-# LaTeX sets the marks in bold, which tells them from a writer's question marks.
-_CITATION = re.compile(r"\[\s*\?(?:\s*[,;]\s*\?)*\s*(?:,[^\]]*)?\]|\(\s*\?(?:\s*[,;]\s*\?)*\s*\)")
-_REFERENCE = re.compile(r"(?<![\w?])\?\?(?!\?)")
+# LaTeX sets the marks in bold, which tells them from a writer's question marks: a citation's, in
+# brackets that are not bold themselves, and a reference's.
+_MARK = re.compile(
+    r"\[\s*\?(?:\s*[,;]\s*\?)*\s*(?:,[^\]]*)?\]"
+    r"|\(\s*\?(?:\s*[,;]\s*\?)*\s*\)"
+    r"|(?<![\w?])\?\?(?![\w?])"
+)
+# Within a line that is bold as a whole, only the noun before it tells a mark.
 _AFTER_NOUN = re.compile(
-    r"(?:\b(?:fig(?:ure|s|ures)?|tab(?:le|les)?|sec(?:tion|tions|s)?|eqs?|eqns?|equations?|chapters?"
-    r"|appendix|algorithms?|listings?|theorems?|lemmas?|page)\.?|§)\s*\(?\?\?(?!\?)",
+    r"(?:\b(?:fig(?:ure|s|ures)?|tab(?:le|les)?|sec(?:tion|tions|s)?|eqs?|eqns?|equations?"
+    r"|chapters?|appendix|algorithms?|listings?|theorems?|lemmas?|page)\.?|§)\s*\(?(\?\?)(?!\?)",
     re.I,
 )
-_BOLD_MARK = re.compile(r"[\s,;(\[]*\?+[\s?,;)\]]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +43,14 @@ def find_marks(pdf: Pdf) -> tuple[PdfMark, ...]:
 
 def _marks(line: PdfLine) -> Iterator[str]:
     """The marks on one line."""
-    bold = [piece for piece in line.strong if _BOLD_MARK.fullmatch(piece)]
-    if not bold:
-        yield from ("??" for _ in _AFTER_NOUN.finditer(line.text))
-        return
-    yield from (found[0] for found in _CITATION.finditer(line.text))
-    if any("??" in piece for piece in bold):
-        yield from (found[0] for found in _REFERENCE.finditer(line.text))
+    nouns = {found.start(1) for found in _AFTER_NOUN.finditer(line.text)}
+    for found in _MARK.finditer(line.text):
+        asked = [found.start() + offset for offset, sign in enumerate(found[0]) if sign == "?"]
+        if asked[0] in nouns or all(_is_bold_alone(line, offset) for offset in asked):
+            yield found[0].replace(" ", "").replace(",", ", ")
+
+
+def _is_bold_alone(line: PdfLine, offset: int) -> bool:
+    """Whether the bold stretch at an offset holds no word besides."""
+    around = (line.text[start:end] for start, end in line.strong if start <= offset < end)
+    return any(not any(sign.isalnum() for sign in stretch) for stretch in around)

@@ -57,7 +57,7 @@ class PdfOutline:
 def outline(pdf: Pdf) -> PdfOutline:
     """The outline of a PDF; one without text has nothing in it."""
     layout = lay_out(pdf)
-    frames = find_frames(pdf, layout.body_size)
+    frames = find_frames(pdf)
     placed = () if frames else find_headings(layout)
     captions = find_captions(layout)
     headings = _with_words(layout, placed, captions)

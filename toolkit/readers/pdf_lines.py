@@ -4,7 +4,6 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import pairwise
 
 # Shares of the font size, for a letter without its own metrics: how far it reaches above its
 # baseline and below it (Times and Computer Modern both lie within a tenth of these).
@@ -21,6 +20,8 @@ DEEPEST_BACKTRACK = 4.0
 NARROWEST_SPACE = 0.16
 # The number that a draft's line carries in the margin is at most this share of the text's size.
 LINE_NUMBER_SIZE = 0.8
+
+_BLANKS = re.compile(r"\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,7 @@ class PdfLine:
     bold: bool
     font: str
     largest: float
-    strong: tuple[str, ...]
+    strong: tuple[tuple[int, int], ...]
 
     @property
     def base(self) -> float:
@@ -114,8 +115,9 @@ def _line(runs: list[Run]) -> PdfLine:
         letters[run.size, run.bold, run.font] += len(run.text)
     (size, bold, font), _ = letters.most_common(1)[0]
     main = [run for run in runs if run.size == size]
+    text, strong = _text(runs)
     return PdfLine(
-        text=_text(runs),
+        text=text,
         x0=min(run.x0 for run in runs),
         y0=min(run.y0 for run in main),
         x1=max(run.x1 for run in runs),
@@ -124,15 +126,24 @@ def _line(runs: list[Run]) -> PdfLine:
         bold=bold,
         font=font,
         largest=max(run.size for run in runs),
-        strong=tuple(run.text.strip() for run in runs if run.bold),
+        strong=strong,
     )
 
 
-def _text(runs: list[Run]) -> str:
-    """The runs' text, with a space where one was drawn or left."""
-    parts = [runs[0].text]
-    for before, run in pairwise(runs):
-        if run.x0 - before.x1 > NARROWEST_SPACE * max(before.size, run.size):
-            parts.append(" ")
-        parts.append(run.text)
-    return re.sub(r"\s+", " ", "".join(parts)).strip()
+def _text(runs: list[Run]) -> tuple[str, tuple[tuple[int, int], ...]]:
+    """The runs' text, with a space where one was drawn or left, and where it is bold."""
+    text = ""
+    strong: list[tuple[int, int]] = []
+    end, size = runs[0].x0, 0.0
+    for run in runs:
+        piece = _BLANKS.sub(" ", run.text)
+        if text and run.x0 - end > NARROWEST_SPACE * max(size, run.size):
+            piece = f" {piece.lstrip()}"
+        if not text or text.endswith(" "):
+            piece = piece.lstrip()
+        if run.bold and piece.strip():
+            begin = len(text) + len(piece) - len(piece.lstrip())
+            strong.append((begin, len(text) + len(piece.rstrip())))
+        text += piece
+        end, size = run.x1, run.size
+    return text.rstrip(), tuple(strong)
