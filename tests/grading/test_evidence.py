@@ -1,6 +1,7 @@
 """Findings reach the criteria they bear on; what is clean, skipped or left over is told."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import msgspec
 
@@ -29,14 +30,14 @@ def test_every_criterion_has_its_lines(
         ),
         "clarity": (),
         "code": (),
-        "extra": ("400 words; cites 0 works", "a TODO is left [TXT002, end.tex:5:1]"),
+        "extra": ("400 words", "a TODO is left [TXT002, end.tex:5:1]"),
     }
 
 
 def test_a_checked_criterion_without_findings_says_so(
     rubric: Rubric, requirements: Requirements, full_report: Report
 ) -> None:
-    clean = lines(rubric, requirements, _without(full_report))
+    clean = lines(rubric, requirements, replace(full_report, findings=(), skipped=()))
     assert clean["abstract"] == ("231 words, 200 to 250 asked", NOTHING_FOUND)
     assert clean["related-work"][-1] == NOTHING_FOUND
     assert clean["extra"][-1] == NOTHING_FOUND
@@ -46,6 +47,15 @@ def test_a_rule_that_was_skipped_is_never_told_as_passed(
     rubric: Rubric, requirements: Requirements, full_report: Report
 ) -> None:
     assert NOTHING_FOUND not in lines(rubric, requirements, full_report)["abstract"]
+
+
+def test_a_section_that_was_seen_is_not_called_clean_by_rules_that_did_not_run(
+    rubric: Rubric, requirements: Requirements, full_report: Report
+) -> None:
+    skipped = (Skipped("CIT001", "undefined-citation", "no source beside the PDF"),)
+    report = replace(full_report, findings=(), skipped=skipped)
+    told = lines(rubric, requirements, report)["related-work"]
+    assert told[1:] == ("not checked: CIT001 (no source beside the PDF)",)
 
 
 def test_without_a_manifest_findings_still_reach_their_criteria(
@@ -74,7 +84,7 @@ def test_many_places_and_kinds_are_cut_short(
         for kind in kinds
         for line in range(5, 15)
     )
-    report = _with(full_report, findings)
+    report = replace(full_report, findings=findings)
     told = lines(rubric, requirements, report)["extra"]
     assert len(told) == 1 + MOST_LINES + 1
     assert all(len(line) <= MOST_CHARACTERS for line in told)
@@ -89,7 +99,7 @@ def test_the_gravest_finding_comes_first(
 ) -> None:
     light = make_finding("TXT001", "light", "end.tex", 2, Severity.INFO)
     grave = make_finding("TXT003", "grave", "end.tex", 9, Severity.ERROR)
-    told = lines(rubric, requirements, _with(full_report, (light, grave)))["extra"]
+    told = lines(rubric, requirements, replace(full_report, findings=(light, grave)))["extra"]
     assert [line.split()[0] for line in told[1:]] == ["grave", "light"]
 
 
@@ -132,19 +142,3 @@ def test_skipped_rules_are_told_by_their_reasons(
     )
     told = lines(rubric, requirements, make_report(skipped=skipped))["abstract"]
     assert told == ("not checked: A1, A3 (no PDF)", "not checked: A2 (no log)")
-
-
-def _with(report: Report, findings: tuple[Finding, ...]) -> Report:
-    return Report(
-        report.root,
-        report.stage,
-        report.requirements,
-        findings,
-        (),
-        report.inspection,
-        report.page_evidence,
-    )
-
-
-def _without(report: Report) -> Report:
-    return _with(report, ())

@@ -67,6 +67,15 @@ def test_a_section_s_words_and_works_count_its_subsections(
     assert told == "200 words; cites 2 works"
 
 
+def test_citing_nothing_is_told_only_where_a_section_must_cite(
+    requirements: Requirements, full_report: Report
+) -> None:
+    start = requirements.sections[2]
+    assert section_fact(start, full_report.inspection) == "400 words"
+    must = msgspec.structs.replace(start, must_cite=True)
+    assert section_fact(must, full_report.inspection) == "400 words; cites 0 works"
+
+
 def test_a_section_that_is_not_there_is_said(
     requirements: Requirements, make_report: MakeReport
 ) -> None:

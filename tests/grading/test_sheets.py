@@ -2,8 +2,10 @@
 
 import tomllib
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from toolkit.course.requirements import Requirements
@@ -204,6 +206,24 @@ def test_what_cannot_be_checked_harms_nobody_else(
     assert said in made.notes[0]
     assert said in sheet(made, "team-2--hypatia")["evidence"]["abstract"][0]
     assert sheet(made, "team-10--hypatia")["evidence"]["related-work"][0].startswith("200 words")
+
+
+def test_a_rule_that_this_version_lacks_is_told_as_not_checked(
+    assignment: Assignment, roster: Roster, submissions: Path, tmp_path: Path, full_report: Report
+) -> None:
+    criterion = msgspec.structs.replace(assignment.rubric.criteria[3], rules=("XYZ999",))
+    rubric = msgspec.structs.replace(assignment.rubric, criteria=(criterion,), deductions=())
+    made = make_sheets(
+        replace(assignment, rubric=rubric),
+        roster,
+        GRADERS,
+        tmp_path / "sheets",
+        formats=("toml",),
+        submissions=submissions,
+        check=lambda _: full_report,
+    )
+    told = sheet(made, "team-2--hypatia")["evidence"][criterion.id]
+    assert told == ["not checked: XYZ999 (this version has no such rule)"]
 
 
 def test_a_folder_that_holds_a_lone_pdf_is_checked_as_that_pdf(

@@ -1,19 +1,22 @@
 """What the check says of one team's submission, the same on every grader's sheet."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from toolkit.course.requirements import Requirements
 from toolkit.course.rubric import Rubric
-from toolkit.grading.deductions import propose
+from toolkit.grading.deductions import FINDING_PROPOSALS, propose
 from toolkit.grading.evidence import evidence, remarks
 from toolkit.grading.sheet import Proposal
 from toolkit.lint.report import Report
 from toolkit.model.errors import ToolkitError
+from toolkit.model.finding import Skipped
+from toolkit.rules import ALL
 
 MOST_OF_A_PROBLEM = 200
 """Characters of why a submission could not be checked that go onto a sheet."""
+NO_SUCH_RULE = "this version has no such rule"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +57,7 @@ def assess(
     """Check one submission; whatever goes wrong with it stays with it."""
     name = path.relative_to(folder).as_posix()
     try:
-        report = check(_checkable(path))
+        report = _with_unknown_rules(check(_checkable(path)), rubric)
     except ToolkitError as error:
         return unchecked(rubric, str(error)[:MOST_OF_A_PROBLEM], name)
     except Exception as error:  # one hostile submission must not cost the others their sheets
@@ -71,6 +74,15 @@ def _checkable(path: Path) -> Path:
         return path
     pdfs = sorted(path.rglob("*.pdf"))
     return pdfs[0] if len(pdfs) == 1 else path
+
+
+def _with_unknown_rules(report: Report, rubric: Rubric) -> Report:
+    """The report with the rules that the rubric names and this version lacks told as skipped."""
+    named = {code for criterion in rubric.criteria for code in criterion.rules}
+    named |= {FINDING_PROPOSALS.get(deduction.auto, "") for deduction in rubric.deductions} - {""}
+    known = {rule.code for rule in ALL}
+    unknown = tuple(Skipped(code, "", NO_SUCH_RULE) for code in sorted(named - known))
+    return replace(report, skipped=report.skipped + unknown)
 
 
 def _no_proposals(rubric: Rubric, why: str) -> tuple[Proposal, ...]:

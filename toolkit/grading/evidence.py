@@ -95,10 +95,18 @@ def _lines(
         codes = sorted({finding.code for finding in findings})
         yield _cut(f"more of this kind is in the check's own report: {', '.join(codes)}")
     skipped = [code for code in criterion.rules if why_skipped(report, code)]
-    looked_at = len(skipped) < len(criterion.rules) or _sections(criterion, requirements, report)
-    if looked_at and not told:
+    if not told and _looked_at(criterion, len(skipped), requirements, report):
         yield NOTHING_FOUND
     yield from _not_checked(skipped, report)
+
+
+def _looked_at(
+    criterion: Criterion, skipped: int, requirements: Requirements | None, report: Report
+) -> bool:
+    """Whether the check ran a rule of the criterion or, where it names none, saw its section."""
+    if criterion.rules:
+        return skipped < len(criterion.rules)
+    return bool(_sections(criterion, requirements, report))
 
 
 def _facts(criterion: Criterion, requirements: Requirements, report: Report) -> Iterator[str]:

@@ -14,7 +14,10 @@ def facts_for(code: str, requirements: Requirements, report: Report) -> str:
 
 
 def section_fact(rule: SectionRule, inspection: Inspection) -> str:
-    """How long a section is and how many works it cites, or that it was not found."""
+    """How long a section is and how many works it cites, or that it was not found.
+
+    That it cites none is told only where it must cite.
+    """
     sections = sections_of(rule, inspection)
     if not sections:
         return f"no section {rule.title} was found"
@@ -26,7 +29,7 @@ def section_fact(rule: SectionRule, inspection: Inspection) -> str:
         for citation in inspection.citations
         if stands_in(citation.file, citation.line, sections, inspection)
     }
-    return f"{words}; cites {_count(len(cited), 'work')}"
+    return f"{words}; cites {_count(len(cited), 'work')}" if cited or rule.must_cite else words
 
 
 def asked(range_: Range) -> str:
