@@ -1,0 +1,170 @@
+r"""The page marks say where things stand, and leave the page as it would be without them."""
+
+import shutil
+import subprocess
+from pathlib import Path
+
+import pypdfium2
+import pytest
+
+from toolkit.course.loading import load_requirements
+from toolkit.course.resources import templates_folder
+from toolkit.readers.aux import Aux, Mark, read_aux
+
+PDF_PT = 72 / 72.27  # of a TeX point
+IN = 72.27  # TeX points
+ENGINES = ("pdflatex", "lualatex")
+FILLER = "A sentence of plain words that fills the column line by line until it is full. "
+STATEMENTS = r"\begin{enumerate}\item One.\item Two.\end{enumerate}"
+FLOAT = r"\begin{%s}\centering\rule{2cm}{%dmm}\caption{A rule.}\end{%s}"
+
+
+def document(words: int) -> str:
+    """A paper whose references, appendix and end fall elsewhere with every number of words."""
+    figure, table = FLOAT % ("figure", 20, "figure"), FLOAT % ("table*", 10, "table*")
+    body = f"{FILLER * words}\n\n{figure}{FILLER * 12}\n\n{table}{STATEMENTS}"
+    items = "".join(rf"\bibitem{{k{n}}} Author {n}. {FILLER * 2}" + "\n\n" for n in range(8))
+    return rf"""\documentclass[10pt,twocolumn,letterpaper]{{article}}
+\usepackage{{stat453}}
+\title{{T}}\author{{A}}\setcounter{{page}}{{7}}
+\begin{{document}}\maketitle
+\section{{First}}
+{body}
+\begin{{thebibliography}}{{9}}
+{items}\end{{thebibliography}}
+\appendix
+{figure}
+\section{{Further Things}}
+{FILLER * 9}
+\end{{document}}
+"""
+
+
+def typeset(folder: Path, source: str, engine: str, *, marked: bool = True) -> tuple[Path, Aux]:
+    """The PDF and .aux of a document in the course's style."""
+    if shutil.which(engine) is None:
+        pytest.skip(f"needs TeX: {engine} is not installed")
+    folder.mkdir()
+    style = (templates_folder() / "shared/draftsmith.sty").read_text("utf-8")
+    unmarked = style.replace("\n\\draftsmith@marks\n", "\n")
+    assert unmarked != style
+    (folder / "draftsmith.sty").write_text(style if marked else unmarked, "utf-8")
+    shutil.copy(templates_folder() / "stat453/stat453.sty", folder)
+    (folder / "d.tex").write_text(source, "utf-8")
+    for _ in range(2):
+        command = [engine, "-interaction=nonstopmode", "-halt-on-error", "d.tex"]
+        subprocess.run(command, cwd=folder, capture_output=True, check=True, timeout=120)
+    return folder / "d.pdf", read_aux((folder / "d.aux").read_text("utf-8"))
+
+
+def one(aux: Aux, kind: str) -> Mark:
+    (mark,) = (mark for mark in aux.marks if mark.kind == kind)
+    return mark
+
+
+def box_of(pdf: Path, text: str) -> tuple[int, tuple[float, float, float, float]]:
+    """Where the last such text stands: sheet from 1, and left, bottom, right, top in PDF points."""
+    for number, page in reversed(list(enumerate(pypdfium2.PdfDocument(pdf), 1))):
+        textpage = page.get_textpage()
+        search = textpage.search(text, match_case=True)
+        hits = list(iter(search.get_next, None))
+        if hits:
+            index, count = hits[-1]
+            boxes = [textpage.get_charbox(at) for at in range(index, index + count)]
+            lefts, bottoms, rights, tops = zip(*boxes, strict=True)
+            return number, (min(lefts), min(bottoms), max(rights), max(tops))
+    raise AssertionError(f"{text!r} is not in the PDF")
+
+
+def glyphs(pdf: Path) -> list[tuple[str, list[tuple[float, float, float, float]]]]:
+    """Every page's text, and the box of each character."""
+    pages = (page.get_textpage() for page in pypdfium2.PdfDocument(pdf))
+    return [
+        (page.get_text_range(), [page.get_charbox(at) for at in range(page.count_chars())])
+        for page in pages
+    ]
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_a_start_is_marked_at_the_top_of_its_first_line(tmp_path, engine):
+    pdf, aux = typeset(tmp_path / "d", document(60), engine)
+    starts = {"body": "First", "references": "References", "appendix": "Further Things"}
+    for kind, heading in starts.items():
+        sheet, (left, _, _, top) = box_of(pdf, heading)
+        mark = one(aux, kind)
+        assert mark.page == sheet
+        assert top <= mark.y_pt * PDF_PT <= top + 4
+        assert mark.x_pt * PDF_PT <= left <= mark.x_pt * PDF_PT + 24  # the number comes first
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_an_end_is_marked_below_its_last_line(tmp_path, engine):
+    source = document(60).replace("Author 7.", "Author 7, the last.")
+    pdf, aux = typeset(tmp_path / "d", source, engine)
+    sheet, (_, bottom, _, _) = box_of(pdf, "until it is full.")
+    assert one(aux, "end").page == sheet
+    assert bottom - 4 <= one(aux, "end").y_pt * PDF_PT <= bottom
+    last, (_, start, _, _) = box_of(pdf, "Author 7, the last.")
+    assert one(aux, "references-end").page >= last
+    assert one(aux, "references-end").y_pt * PDF_PT <= start
+
+
+def test_floats_are_marked_wherever_they_went(tmp_path):
+    pdf, aux = typeset(tmp_path / "d", document(60), "pdflatex")
+    kinds = [mark.kind for mark in aux.marks if "float" in mark.kind]
+    assert sorted(kinds) == ["appendix-float", "float", "float"]
+    sheet, (_, bottom, _, _) = box_of(pdf, "Figure 2.")
+    mark = one(aux, "appendix-float")
+    assert mark.page == sheet
+    assert bottom - 14 <= mark.y_pt * PDF_PT <= bottom
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_the_layout_is_the_one_the_course_asks_for(tmp_path, engine):
+    _, aux = typeset(tmp_path / "d", document(1), engine)
+    layout = aux.layout
+    assert layout is not None
+    assert layout.columns == 2
+    measured = (layout.paper_width, layout.paper_height, layout.text_width, layout.text_height)
+    assert measured == pytest.approx((8.5 * IN, 11 * IN, 6.875 * IN, 8.875 * IN), abs=0.01)
+    assert layout.column_sep == pytest.approx(0.3125 * IN, abs=0.01)
+    assert layout.text_left == pytest.approx((8.5 - 6.875) / 2 * IN, abs=0.01)
+    assert layout.text_top == pytest.approx(10 * IN, abs=0.01)
+
+
+@pytest.mark.parametrize("words", [40, 56, 72])
+def test_marks_move_nothing_on_the_page(tmp_path, words):
+    marked, _ = typeset(tmp_path / "marked", document(words), "pdflatex")
+    unmarked, aux = typeset(tmp_path / "unmarked", document(words), "pdflatex", marked=False)
+    assert aux.marks == ()
+    assert glyphs(marked) == glyphs(unmarked)
+
+
+def test_marks_move_nothing_on_the_page_in_lualatex(tmp_path):
+    marked, _ = typeset(tmp_path / "marked", document(60), "lualatex")
+    unmarked, _ = typeset(tmp_path / "unmarked", document(60), "lualatex", marked=False)
+    assert glyphs(marked) == glyphs(unmarked)
+
+
+def test_a_draft_can_be_compiled_without_the_style_that_wrote_its_aux(tmp_path):
+    pdf, _ = typeset(tmp_path / "d", document(5), "pdflatex")
+    source = r"\documentclass{article}\begin{document}Text.\end{document}"
+    (pdf.parent / "d.tex").write_text(source, "utf-8")
+    command = ["pdflatex", "-interaction=nonstopmode", "d.tex"]
+    run = subprocess.run(command, cwd=pdf.parent, capture_output=True, text=True, check=False)
+    assert "draftsmithmark" not in run.stdout
+
+
+def test_a_draft_that_writes_no_files_has_no_marks_on_the_terminal(tmp_path):
+    pdf, _ = typeset(tmp_path / "d", document(5), "pdflatex")
+    source = document(5).replace(r"\title", r"\nofiles\title")
+    (pdf.parent / "d.tex").write_text(source, "utf-8")
+    command = ["pdflatex", "-interaction=nonstopmode", "d.tex"]
+    run = subprocess.run(command, cwd=pdf.parent, capture_output=True, text=True, check=True)
+    assert "draftsmithmark" not in run.stdout
+
+
+def test_a_fresh_paper_carries_its_marks_and_slides_none(built):
+    kinds = [mark.kind for mark in read_aux(built.text_of(".aux")).marks if mark.kind != "float"]
+    paper = load_requirements(built.template).document.form == "paper"
+    assert kinds == (["body", "references", "references-end", "end"] if paper else [])
