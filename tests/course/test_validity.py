@@ -88,6 +88,11 @@ RUBRIC_MISTAKES = (
         '[[deduction]]\nid = "late"\nname = "L"\npoints = -1\n[awards]',
         "deduction[2].id: late is used",
     ),
+    (
+        "points = 7",
+        'points = 7\n[[criterion.level]]\nname = "Many"\npoints = 3',
+        "criterion[2].level[2].name: Many is used by criterion[2].level[1] already",
+    ),
 )
 
 TEMPLATE_MISTAKES = (
@@ -180,6 +185,39 @@ COURSE_MISTAKES = (
         '[[part]]\nkind = "diary"\n[[part]]',
         "part[2].kind: diary is used by part[1] already",
     ),
+    (
+        "{ lecture_day = 4 }",
+        "{ lecture_day = 4, lecture_days = 0 }",
+        "part[1].when: counts lecture days from 1",
+    ),
+)
+
+RUBRIC_EDGES = (
+    ("points = -2", 'points = -100\nunit = "percent"'),
+    ("points = -2", "points = -101"),
+    ("max_count = 3", "max_count = 1"),
+    ("points = 7", "points = 0"),
+    ("points = 12", "points = 12\nfloor = 11"),
+    ("[awards]", "[aggregate]\ndisagreement = 0\ngraders = 1\n[awards]"),
+    ("[awards]", "[aggregate]\ndisagreement = 1\n[awards]"),
+    ('[awards]\nrule = "priority"', ""),
+    ('section = "route"', ""),
+)
+
+TEMPLATE_EDGES = (
+    ("min = 1", "min = 3"),
+    ("min = 1", "min = 0"),
+    ("min_words = 20", "min_words = 0"),
+    ("max = 3", "max = 3\n[citations]\nmin = 0"),
+    ("max = 3", 'max = 3\nfree = ["references", "appendix", "route"]'),
+)
+
+COURSE_EDGES = (
+    ("points = 20", "points = 12"),
+    ("points = 20\nproject_points = 12", ""),
+    ("max = 5", "max = 2"),
+    ("{ lecture_day = 4 }", "{ lecture_day = -1, lecture_days = 1 }"),
+    ("when = { lecture_day = 4 }", ""),
 )
 
 
@@ -223,6 +261,24 @@ def test_a_mistake_in_a_course_is_one_line(
     with pytest.raises(CourseError) as caught:
         load_course(Path())
     assert str(caught.value).startswith(f"course.toml: {line}")
+
+
+@pytest.mark.parametrize(("good", "edge"), RUBRIC_EDGES)
+def test_a_rubric_at_the_edge_of_a_limit_is_valid(herbarium: Path, good: str, edge: str) -> None:
+    spoil(herbarium / "marks.toml", good, edge)
+    assert rubric_errors(herbarium / "marks.toml") == ()
+
+
+@pytest.mark.parametrize(("good", "edge"), TEMPLATE_EDGES)
+def test_a_manifest_at_the_edge_of_a_limit_is_valid(herbarium: Path, good: str, edge: str) -> None:
+    spoil(herbarium / "diary" / "template.toml", good, edge)
+    assert load_requirements(herbarium / "diary").kind == "diary"
+
+
+@pytest.mark.parametrize(("good", "edge"), COURSE_EDGES)
+def test_a_course_at_the_edge_of_a_limit_is_valid(herbarium: Path, good: str, edge: str) -> None:
+    spoil(herbarium / "course.toml", good, edge)
+    assert load_course(herbarium).default_kind == "diary"
 
 
 def test_all_mistakes_of_a_file_are_told_at_once(herbarium: Path) -> None:
