@@ -6,8 +6,9 @@ names of formats, stages and severities.
 
 from __future__ import annotations
 
-import shutil
+import os
 import sys
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,6 +17,7 @@ import click
 
 from toolkit.cli import EXIT_CANNOT_RUN, EXIT_CLEAN, EXIT_FINDINGS
 from toolkit.cli.speaker import Speaker, speaking
+from toolkit.cli.width import terminal_width
 from toolkit.model.errors import SettingsError, ToolkitError
 from toolkit.model.finding import Severity, Stage
 from toolkit.reporters.formats import FORMATS, Look, renderer
@@ -120,10 +122,12 @@ def command(
     )
     reports, exit_code = _check_each(paths, checked, Severity[fail_on.upper()])
     if reports and output is not None:
-        _write(output, renderer(output_format)(reports, Look(quiet=speaker.quiet, sources=_source)))
+        look = Look(quiet=speaker.quiet, sources=_source)
+        _write(output, renderer(output_format)(reports, look))
         speaker.note(f"{output}: written")
     elif reports:
-        text = renderer(output_format)(reports, _look(speaker))
+        look = Look(speaker.color, terminal_width(), speaker.quiet, _source)
+        text = renderer(output_format)(reports, look)
         if text:
             speaker.result(text)
     sys.exit(exit_code)
@@ -141,15 +145,20 @@ def _check_each(
             click.echo(f"draftsmith: {error}", err=True)
             exit_code = EXIT_CANNOT_RUN
         else:
-            reports.append(report)
+            reports.append(_as_typed(report, path))
             if report.fails(failing):
                 exit_code = max(exit_code, EXIT_FINDINGS)
     return tuple(reports), exit_code
 
 
-def _look(speaker: Speaker) -> Look:
-    width = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
-    return Look(color=speaker.color, width=width, quiet=speaker.quiet, sources=_source)
+def _as_typed(report: Report, path: Path) -> Report:
+    """The report with its root from here, unless an absolute path was typed.
+
+    A root that was found by its ``draftsmith.toml`` comes as an absolute one.
+    """
+    if path.is_absolute() or not Path(report.root).is_absolute():
+        return report
+    return replace(report, root=os.path.relpath(report.root))
 
 
 def _source(path: str) -> str | None:

@@ -3,13 +3,12 @@
 The engine and the reporter are imported inside the command: `draftsmith --help` needs neither.
 """
 
-import shutil
-import sys
 from pathlib import Path
 
 import click
 
 from toolkit.cli.speaker import Speaker, speaking
+from toolkit.cli.width import terminal_width
 
 
 @click.command()
@@ -43,5 +42,4 @@ def command(
     if as_document:
         speaker.result(as_json(inspection))
     else:
-        width = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
-        speaker.result(as_text(inspection, color=speaker.color, width=width))
+        speaker.result(as_text(inspection, color=speaker.color, width=terminal_width()))

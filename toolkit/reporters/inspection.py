@@ -127,17 +127,16 @@ def _sections(sections: tuple[SectionFact, ...], color: bool) -> Iterator[str]:
     """A line each, indented by level: title, words, place."""
     if not sections:
         return
-    depths = [_depth(section.level) for section in sections]
-    top = min(depths)
     yield ""
     yield paint(_row("section", "words", "place"), DIM, color)
-    for section, depth in zip(sections, depths, strict=True):
-        title = " " * _INDENT * (depth - top) + printable(section.title)
+    levels = sorted({_rank(section) for section in sections})
+    for section in sections:
+        title = " " * _INDENT * levels.index(_rank(section)) + printable(section.title)
         yield _row(title, str(section.words), printable(_place(section.file, section.line)))
 
 
-def _depth(level: str) -> int:
-    return _LEVELS.index(level) if level in _LEVELS else len(_LEVELS)
+def _rank(section: SectionFact) -> int:
+    return _LEVELS.index(section.level) if section.level in _LEVELS else len(_LEVELS)
 
 
 def _row(title: str, words: str, place: str) -> str:
