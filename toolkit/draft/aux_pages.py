@@ -28,15 +28,15 @@ def has_references(aux: Aux) -> bool:
     return any(mark.kind == REFERENCES for mark in aux.marks)
 
 
-def tally_marks(aux: Aux, layout: Layout, free: Collection[str], text_after: bool | None) -> Tally:
+def tally_marks(aux: Aux, layout: Layout, free: Collection[str], text_after: int | None) -> Tally:
     """The pages that count, by the marks.
 
     Args:
         aux: with marks.
         layout: of its pages.
         free: what does not count, as ``normal_title`` gives it.
-        text_after: whether a section that counts follows the references outside an appendix; None
-            where only the marks can tell.
+        text_after: the page on which a section that counts begins after the references, outside
+            an appendix; 0 where none does, None where only the marks can tell.
     """
     stretches = tuple(_stretches(aux, layout, free, text_after))
     text = counted_pages(stretches)
@@ -64,7 +64,7 @@ def _float_pages(aux: Aux, free: Collection[str]) -> frozenset[int]:
 
 
 def _stretches(
-    aux: Aux, layout: Layout, free: Collection[str], text_after: bool | None
+    aux: Aux, layout: Layout, free: Collection[str], text_after: int | None
 ) -> Iterator[Stretch]:
     """The document from mark to mark, each part with whether it counts."""
     what, first, end_of_references = _TEXT, 1, None
@@ -80,7 +80,7 @@ def _stretches(
         first = mark.page
         if mark.kind == "references-end":
             what, end_of_references = around_references, mark
-            first += _is_at_bottom(mark, layout)
+            first = text_after or first + _is_at_bottom(mark, layout)
         elif mark.kind == "end":
             return
         else:
@@ -89,10 +89,10 @@ def _stretches(
     yield Stretch(what, normal_title(what) not in free, first, last_page(aux), reaches_last=True)
 
 
-def _has_text_between(before: Mark, after: Mark, text_after: bool | None) -> bool:
+def _has_text_between(before: Mark, after: Mark, text_after: int | None) -> bool:
     """Whether text stands between the references' end and what follows them."""
     if text_after is not None:
-        return text_after
+        return text_after > 0
     if after.kind != "end":
         return False
     is_near = abs(before.y_pt - after.y_pt) < NOTHING_BETWEEN_PT

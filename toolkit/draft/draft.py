@@ -169,6 +169,7 @@ class Draft:
     def defined_keys(self) -> frozenset[str]:
         """Every key that can be cited."""
         keys = {entry.key for _, entry in self.entries}
+        keys |= {a.strip() for _, e in self.entries for a in (e.get("ids") or "").split(",")}
         return frozenset(keys | {item.key for _, item in self.bibitems})
 
     @cached_property

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 
 from toolkit.draft.draft import Draft
+from toolkit.draft.tex_file import TexFile
 from toolkit.readers.tex_items import Image
 from toolkit.readers.tex_names import IMAGE_EXTENSIONS
 
@@ -16,13 +17,14 @@ _BUILT_IN = frozenset(
 """Images that TeX Live's mwe package brings."""
 
 
-def resolve_image(draft: Draft, image: Image) -> str | None:
+def resolve_image(draft: Draft, tex: TexFile, image: Image) -> str | None:
     """The path, from the root, of the file that an image means; None where there is none.
 
     As the engine does: in the folder of the draft, then in those of ``\\graphicspath``; as it is
-    named, then with each extension that the driver knows.
+    named, then with each extension that the driver knows. A file read by ``\\import`` or as a
+    subfile finds images in its own folder too.
     """
-    for folder in ("", *_graphics_folders(draft)):
+    for folder in ("", *_graphics_folders(draft), posixpath.dirname(tex.path)):
         for name in _names(image):
             path = posixpath.normpath(posixpath.join(folder, name))
             try:

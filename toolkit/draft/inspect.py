@@ -41,7 +41,7 @@ def inspect_draft(draft: Draft) -> facts.Inspection:
         ),
         floats=tuple(_floats(draft)),
         images=tuple(
-            facts.ImageFact(image.target, resolve_image(draft, image), *_at(tex, image.span))
+            facts.ImageFact(image.target, resolve_image(draft, tex, image), *_at(tex, image.span))
             for tex in draft.tex
             for image in tex.items.images
         ),

@@ -88,15 +88,15 @@ def _doubt(aux: Aux | None, pdf: Pdf | None, text: PdfOutline | None, free: Coll
     return ""
 
 
-def _text_after(text: PdfOutline | None, free: Collection[str]) -> bool | None:
-    """Whether a section that counts follows the references, before any appendix."""
+def _text_after(text: PdfOutline | None, free: Collection[str]) -> int | None:
+    """The page of the first section that counts after the references, before any appendix."""
     if text is None or text.references is None:
         return None
     for heading in text.headings[text.headings.index(text.references) + 1 :]:
         if is_appendix(heading):
-            return False
+            return 0
         if heading.level == 1 and normal_title(heading.title) not in free:
-            return True
+            return heading.page
     return None
 
 

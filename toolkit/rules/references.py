@@ -1,11 +1,17 @@
 """Rules on labels and references to them."""
 
+import re
 from collections.abc import Iterator
 
+from toolkit.course.titles import near
 from toolkit.draft.draft import Draft
+from toolkit.draft.float import DraftFloat
+from toolkit.draft.tex_file import TexFile
 from toolkit.model.finding import Edit, Finding, Severity
-from toolkit.readers.tex_names import REF_MACROS
-from toolkit.rules.base import Rule
+from toolkit.model.place import Place, Span
+from toolkit.readers.tex_items import Caption, Label
+from toolkit.readers.tex_names import MATH_ENVIRONMENTS, RANGE_REF_MACROS, REF_MACROS, SUBFLOATS
+from toolkit.rules.base import ByStage, Rule
 from toolkit.rules.example import Bad, Good
 
 NOUNS = frozenset(
@@ -13,6 +19,8 @@ NOUNS = frozenset(
     "Eq. Eqs. Chapter Appendix Algorithm Theorem Lemma Listing figure fig. table section sec. "
     "equation eq. chapter appendix algorithm theorem lemma".split()
 )
+EXTERNAL_LABELS = frozenset({"xr", "xr-hyper", "zref-xr"})
+PACKAGE_LABELS = frozenset({"LastPage", "VeryLastPage", "TotPages"})
 
 
 class BreakableReference(Rule):
@@ -45,3 +53,241 @@ class BreakableReference(Rule):
                 gap = tex.blank_before(ref.start)
                 if gap and tex.word_before(gap.start) in NOUNS:
                     yield self.finding(tex, gap, Edit(gap, "~"))
+
+
+class UndefinedReference(Rule):
+    r"""A reference to a label that is nowhere.
+
+    LaTeX prints "??" in its place. Labels that a package makes, such as ``LastPage``, and labels of
+    another document read with ``xr`` are left alone.
+    """
+
+    code = "REF002"
+    severity = Severity.ERROR
+    message = "there is no such label"
+    good = (
+        Good(r"\section{A}\label{sec:a} See~\ref{sec:a}."),
+        Good(r"\begin{lstlisting}[label=lst:a]" + "\nx\n" + r"\end{lstlisting} \ref{lst:a}"),
+        Good(r"of~\pageref{LastPage}"),
+        Good(r"\cref{sec:a,sec:b} \label{sec:a} \label{sec:b}"),
+        Good(r"\newcommand\mark[1]{\label{sec:#1}} \mark{a} \ref{sec:a}"),
+    )
+    bad = (
+        Bad(r"See~\ref{sec:none}.", at=(1, 10)),
+        Bad(r"See~\cref{sec:a,sec:none}.\label{sec:a}", at=(1, 17)),
+        Bad(r"\newcommand\sref[1]{\ref{sec:#1}} \sref{none}", at=(1, 35)),
+    )
+
+    def check(self, draft: Draft) -> Iterator[Finding]:
+        if any(package.name in EXTERNAL_LABELS for package in draft.packages):
+            return
+        for tex in draft.tex:
+            for reference in tex.items.references:
+                key = reference.key
+                if key in draft.labels or key in PACKAGE_LABELS or any(c in key for c in "\\#"):
+                    continue
+                if _is_labelled_otherwise(draft, key):
+                    continue
+                meant = near(key, draft.labels)
+                yield self.finding(
+                    tex,
+                    reference.span,
+                    message=f"there is no label {key}",
+                    hint=f"did you mean {meant}?" if meant else "add the label or correct the key",
+                )
+
+
+def _is_labelled_otherwise(draft: Draft, key: str) -> bool:
+    """Whether some other command or option sets the label, such as ``[label=key]``."""
+    name = re.escape(key)
+    setting = re.compile(
+        rf"\blabel\s*=\s*\{{?\s*{name}\s*[,\]}}]|\\[a-zA-Z]*label[a-zA-Z]*\*?(?:\[[^\]]*\])?\{{{name}\}}",
+        re.IGNORECASE,
+    )
+    return any(setting.search(tex.text) for tex in draft.tex)
+
+
+class DuplicateLabel(Rule):
+    """One label set twice.
+
+    LaTeX keeps the last, so references to the first print the wrong number.
+    """
+
+    code = "REF003"
+    severity = Severity.ERROR
+    message = "this label is set already"
+    hint = "rename one of the two"
+    good = (
+        Good(r"\section{A}\label{sec:a}\section{B}\label{sec:b}"),
+        Good(r"\newcommand\mark[1]{\label{#1}}\mark{a}\mark{b}"),
+    )
+    bad = (Bad("\\section{A}\\label{sec:a}\n\\section{B}\\label{sec:a}", at=(2, 19)),)
+
+    def check(self, draft: Draft) -> Iterator[Finding]:
+        first: dict[str, str] = {}
+        for tex in draft.tex:
+            for label in tex.items.labels:
+                if label.key in first:
+                    message = f"the label {label.key} is set already, at {first[label.key]}"
+                    yield self.finding(tex, label.span, message=message)
+                elif not any(sign in label.key for sign in "\\#"):
+                    first[label.key] = str(tex.place(label.span))
+
+
+class LabelBeforeCaption(Rule):
+    r"""The label of a figure or table stands before its caption.
+
+    The caption is what counts the figure; a label before it takes the number of the section, and
+    every reference prints that instead.
+    """
+
+    code = "REF004"
+    severity = Severity.ERROR
+    message = "this label stands before its caption, so references print the wrong number"
+    hint = "move it after the caption"
+    good = (
+        Good("\\begin{figure}\n\\caption{C}\n\\label{f}\n\\end{figure}"),
+        Good("\\begin{figure}\n\\caption{C\\label{f}}\n\\end{figure}"),
+        Good(
+            "\\begin{figure}\n\\begin{subfigure}{1cm}\\caption{A}\\label{a}\\end{subfigure}\n"
+            "\\caption{C}\\label{f}\n\\end{figure}"
+        ),
+        Good("\\begin{figure}\\subfloat[A]{\\label{a}x}\\caption{C}\\label{f}\\end{figure}"),
+        Good("\\begin{figure}\\begin{equation}\\label{e}\\end{equation}\\caption{C}\\end{figure}"),
+    )
+    bad = (
+        Bad(
+            "\\begin{table}\n\\label{t}\n\\caption{C}\n\\end{table}",
+            at=(2, 1),
+            fixed="\\begin{table}\n\\caption{C}\\label{t}\n\\end{table}",
+        ),
+        Bad(
+            "\\begin{figure}\n\\begin{center}\n\\label{f} x\n\\end{center}\n\\caption{C}\n"
+            "\\end{figure}",
+            at=(3, 1),
+            fixed="\\begin{figure}\n\\begin{center}\nx\n\\end{center}\n\\caption{C}\\label{f}\n"
+            "\\end{figure}",
+        ),
+    )
+
+    def check(self, draft: Draft) -> Iterator[Finding]:
+        for found in draft.floats:
+            for label in found.labels:
+                caption = None if label.expanded else _caption_after(found, label)
+                if caption is None:
+                    continue
+                start = found.tex.live.rfind("\\label", 0, label.span.start)
+                whole = Span(start, label.span.end + 1)
+                yield self.finding(found.tex, whole, _moved(found.tex, whole, caption.span))
+
+
+def _caption_after(found: DraftFloat, label: Label) -> Caption | None:
+    """The caption that a label stands before, though it should stand after it."""
+    tex, at = found.tex, label.span.start
+    if any(start < at < end and start > found.span.start for start, end in _groups_at(tex, at)):
+        return None
+    around = [
+        e for e in tex.scan.environments if e.start < at < e.end and e.start >= found.span.start
+    ]
+    for environment in sorted(around, key=lambda e: e.end - e.start):
+        if environment.name in MATH_ENVIRONMENTS:
+            return None
+        inside = [c for c in found.captions if environment.start < c.span.start < environment.end]
+        if environment.name in SUBFLOATS and environment.name != "minipage":
+            inside = [
+                c for c in tex.items.captions if environment.start < c.span.start < environment.end
+            ]
+        if inside:
+            return inside[0] if inside[0].span.start > at and not inside[0].expanded else None
+    return None
+
+
+def _groups_at(tex: TexFile, at: int) -> Iterator[tuple[int, int]]:
+    """The braced groups around an offset, but for the label's own."""
+    own = at - 1
+    yield from ((s, e) for s, e in tex.scan.groups.items() if s < at < e and s != own)
+
+
+def _moved(tex: TexFile, label: Span, caption: Span) -> Edit:
+    """The label set right after the caption, what stands between them left as it is."""
+    between = tex.text[label.end : caption.start]
+    text = between.lstrip(" \t\r\n") + tex.text[caption.start : caption.end]
+    return Edit(Span(label.start, caption.end), text + tex.text[label.start : label.end])
+
+
+class UnreferencedFloat(Rule):
+    r"""A figure or table that the text never refers to.
+
+    A reader meets it without being told what to see in it; many courses take marks off. References
+    through ``\cref{a,b}``, ranges, ``\hyperref`` and the draft's own macros count, and so does one
+    to a subfigure. On slides a figure needs no reference.
+    """
+
+    code = "REF005"
+    severity = ByStage(Severity.WARNING, Severity.ERROR)
+    message = "the text never refers to this"
+    needs = ()
+    good = (
+        Good("\\begin{figure}\\caption{C}\\label{f}\\end{figure} Figure~\\ref{f}"),
+        Good(
+            "\\begin{figure}\\caption{C}\\label{a}\\end{figure}\\begin{figure}\\caption{C}\\label{b}"
+            "\\end{figure}\\begin{figure}\\caption{C}\\label{c}\\end{figure}\\crefrange{a}{c}"
+        ),
+        Good("\\begin{figure}x\\end{figure}"),
+        Good(
+            "\\newcommand\\f[1]{Fig.~\\ref{f:#1}}\\begin{figure}\\caption{C}\\label{f:a}\\end{figure}\\f{a}"
+        ),
+    )
+    bad = (
+        Bad("\\begin{figure}\n\\caption{C}\\label{f}\n\\end{figure}", at=(1, 1)),
+        Bad("\\begin{table*}\n\\caption{C}\n\\end{table*}", at=(1, 1)),
+    )
+
+    def check(self, draft: Draft) -> Iterator[Finding]:
+        if draft.is_slides:
+            return
+        if not draft.has_source:
+            yield from self._in_pdf(draft)
+            return
+        referred = draft.referred | _inside_ranges(draft)
+        for found in draft.floats:
+            if found.kind not in ("figure", "table") or not found.captions:
+                continue
+            keys = {label.key for label in found.labels}
+            if keys & referred:
+                continue
+            name = f"“{_short(found.caption or '')}”"
+            message = f"the text never refers to the {found.kind} {name}"
+            hint = (
+                f"refer to it: {found.kind.capitalize()}~\\ref{{{next(iter(sorted(keys)))}}}"
+                if keys
+                else ("give it a label and refer to it")
+            )
+            yield self.finding(found.tex, found.opening, message=message, hint=hint)
+
+    def _in_pdf(self, draft: Draft) -> Iterator[Finding]:
+        for caption in draft.pdf.outline.captions if draft.pdf else ():
+            if not caption.mentioned:
+                place = Place(draft.pdf.path if draft.pdf else "", caption.page)
+                name = f"{caption.kind.capitalize()} {caption.number}"
+                yield self.remark(place, message=f"the text never mentions {name}")
+
+
+_LONGEST_NAME = 40
+
+
+def _short(caption: str) -> str:
+    return caption if len(caption) <= _LONGEST_NAME else f"{caption[:_LONGEST_NAME].rstrip()}…"
+
+
+def _inside_ranges(draft: Draft) -> set[str]:
+    """Labels that stand between the two that a range command names."""
+    order = [label.key for tex in draft.tex for label in tex.items.labels]
+    found: set[str] = set()
+    for tex in draft.tex:
+        ranges = [r for r in tex.items.references if r.command in RANGE_REF_MACROS]
+        for first, last in zip(ranges[::2], ranges[1::2], strict=False):
+            if first.key in order and last.key in order:
+                ends = sorted((order.index(first.key), order.index(last.key)))
+                found.update(order[ends[0] : ends[1] + 1])
+    return found

@@ -39,8 +39,9 @@ class UnusedSuppression(Rule):
     hint = "remove the comment"
     everywhere = True
     good = (
-        Good("See \\cite{none}. % draftsmith: ignore[CIT001]"),
-        Good("% draftsmith: ignore[CIT001]\nSee \\cite{none}."),
+        Good("See~\\ref{none}. % draftsmith: ignore[REF002]"),
+        Good("% draftsmith: ignore[REF002]\nSee~\\ref{none}."),
+        Good("% draftsmith: ignore-file[REF002, CIT001]\nSee~\\ref{none} and~\\cite{a}.", bib=""),
         Good("100\\% draftsmith: ignore[CIT001]"),
     )
     bad = (

@@ -1,0 +1,1 @@
+"""What the TeX installation of this machine knows and does."""

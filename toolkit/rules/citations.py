@@ -1,0 +1,297 @@
+"""Rules on citations: what the text cites, and whether it can be looked up."""
+
+from collections.abc import Iterator
+
+from toolkit.course.titles import near
+from toolkit.draft.draft import Draft
+from toolkit.model.finding import Finding, Severity
+from toolkit.rules.base import ByStage, Need, Rule
+from toolkit.rules.example import Bad, Good
+
+TURING = "@book{turing1950, author={Alan Turing}, title={Mind}, publisher={OUP}, year=1950}"
+
+
+def knows_all_bibliographies(draft: Draft) -> bool:
+    """Whether every bibliography that the draft names was read, so that a key can be missed."""
+    named = [b.target for tex in draft.tex for b in tex.items.bibliographies]
+    return not draft.missing_bibs and not any("\\" in name or "://" in name for name in named)
+
+
+def has_bibliography(draft: Draft) -> bool:
+    """Whether the draft names a bibliography, or writes one out."""
+    written = any(
+        command.name in ("begin-thebibliography", "printbibliography")
+        for tex in draft.tex
+        for command in tex.items.commands
+    )
+    named = any(tex.items.bibliographies for tex in draft.tex)
+    return named or written or draft.bbl is not None
+
+
+class UndefinedCitation(Rule):
+    r"""A cited key that no entry defines.
+
+    LaTeX prints "[?]" in its place, and the reader cannot look the work up. Mostly the key is
+    misspelt, or the entry is in a file that ``\bibliography`` does not name.
+
+    Where a bibliography file is missing nothing is said of its keys: that is
+    `missing-bibliography`.
+    """
+
+    code = "CIT001"
+    severity = Severity.ERROR
+    message = "no entry has this key"
+    good = (
+        Good(r"As he asks~\cite{turing1950}.", bib=TURING),
+        Good(r"\begin{thebibliography}{9}\bibitem{a} A.\end{thebibliography} \cite{a}"),
+        Good(r"\newcommand\see[1]{\cite{#1}} \see{turing1950}", bib=TURING),
+        Good("\\cite{a}", bib="@book{b, ids={a}, title={T}, author={A}, year=1, publisher={P}}"),
+    )
+    bad = (
+        Bad(r"As he asks~\cite{turing1951}.", bib=TURING, at=(1, 18)),
+        Bad(r"As he asks~\citep[p.~3]{turing1950, none}.", bib=TURING, at=(1, 37)),
+        Bad(r"\newcommand\see[1]{\cite{#1}} \see{none}", bib=TURING, at=(1, 31)),
+    )
+
+    def check(self, draft: Draft) -> Iterator[Finding]:
+        if not has_bibliography(draft) or not knows_all_bibliographies(draft):
+            return
+        for tex, citation in draft.citations:
+            if citation.key in draft.defined_keys or any(c in citation.key for c in "\\#*"):
+                continue
+            meant = near(citation.key, draft.defined_keys)
+            yield self.finding(
+                tex,
+                citation.span,
+                message=f"no entry has the key {citation.key}",
+                hint=f"did you mean {meant}?" if meant else "add the entry or correct the key",
+            )
+
+
+class UncitedEntry(Rule):
+    r"""An entry that nothing cites.
+
+    It will not be printed, so a reader never sees it; mostly it is left over from an earlier
+    draft. ``\nocite{*}`` counts as citing everything, and an entry that others inherit from
+    through ``crossref`` or ``xdata`` is cited with them.
+    """
+
+    code = "CIT002"
+    severity = ByStage(Severity.INFO, Severity.WARNING)
+    message = "nothing cites this entry"
+    hint = "cite it or remove it"
+    needs = (Need.SOURCE, Need.BIBLIOGRAPHY)
+    most_entries = 20
+    """Above so many in one file, the file is a shared one and gets a single finding."""
+    good = (
+        Good(r"\cite{turing1950}", bib=TURING),
+        Good(r"\nocite{*}", bib=TURING),
+        Good(
+            r"\cite{a}",
+            bib="@inbook{a, crossref={b}, title={T}}\n@book{b, title={B}, year=1990}",
+        ),
+    )
+    bad = (
+        Bad("Text.", bib=TURING, at=(1, 7), path="references.bib"),
+        Bad(r"% \cite{turing1950}", bib=TURING, at=(1, 7), path="references.bib"),
+    )
+
+    def check(self, draft: Draft) -> Iterator[Finding]:
+        if "*" in draft.nocites:
+            return
+        cited = self._cited(draft)
+        for file in draft.bib:
+            ours = [e for e in file.bib.entries if e.type not in ("xdata", "set")]
+            idle = [e for e in ours if e.key not in cited and not _aliases(e.get("ids")) & cited]
+            if len(idle) > self.most_entries:
+                yield self.finding(
+                    file,
+                    idle[0].key_span,
+                    message=f"nothing cites {len(idle)} of the {len(ours)} entries of this file",
+                    hint="",
+                )
+                continue
+            for entry in idle:
+                message = f"nothing cites the entry {entry.key}"
+                yield self.finding(file, entry.key_span, message=message)
+
+    def _cited(self, draft: Draft) -> set[str]:
+        """The keys that are cited, and those whose fields they inherit."""
+        cited = {citation.key for _, citation in draft.citations} | draft.nocites
+        parents = {
+            entry.key: _aliases(entry.get("crossref")) | _aliases(entry.get("xdata"))
+            for _, entry in draft.entries
+        }
+        left = list(cited)
+        while left:
+            for parent in parents.get(left.pop(), set()) - cited:
+                cited.add(parent)
+                left.append(parent)
+        return cited
+
+
+def _aliases(value: str | None) -> set[str]:
+    return {name.strip() for name in (value or "").split(",") if name.strip()}
+
+
+class DuplicateEntry(Rule):
+    """One key that two entries define.
+
+    BibTeX keeps the first and stops on the second with an error; biber takes either. The reader may
+    be sent to the wrong work.
+    """
+
+    code = "CIT003"
+    severity = Severity.ERROR
+    message = "another entry has this key"
+    hint = "remove one of the two, or rename it"
+    needs = (Need.SOURCE,)
+    good = (
+        Good(r"\cite{turing1950}", bib=TURING),
+        Good("\\bibitem{a} A\n\\bibitem{b} B"),
+    )
+    bad = (
+        Bad(r"\cite{turing1950}", bib=f"{TURING}\n{TURING}", at=(2, 7), path="references.bib"),
+        Bad("\\bibitem{a} A\n\\bibitem{a} B", at=(2, 10)),
+    )
+
+    def check(self, draft: Draft) -> Iterator[Finding]:
+        first: dict[str, str] = {}
+        for file, entry in draft.entries:
+            key = entry.key.lower()
+            if key in first:
+                message = f"the key {entry.key} is defined already, at {first[key]}"
+                yield self.finding(file, entry.key_span, message=message)
+            else:
+                first[key] = str(file.place(entry.key_span))
+        written: dict[str, str] = {}
+        for tex, item in draft.bibitems:
+            if tex is draft.bbl:
+                continue
+            if item.key in written:
+                message = f"the key {item.key} is defined already, at {written[item.key]}"
+                yield self.finding(tex, item.span, message=message)
+            else:
+                written[item.key] = str(tex.place(item.span))
+
+
+class TooFewCitations(Rule):
+    """Fewer different works are cited than the course asks for.
+
+    Counted are the keys that the text cites and an entry defines; the same work cited ten times is
+    one.
+    """
+
+    code = "CIT005"
+    severity = ByStage(Severity.WARNING, Severity.ERROR)
+    message = "too few works are cited"
+    needs = (Need.SOURCE, Need.TEMPLATE)
+    good = (
+        Good(r"\cite{turing1950}", bib=TURING, requires="citations.min = 1"),
+        Good("Text.", requires="pages.max = 1"),
+    )
+    bad = (Bad(r"\cite{turing1950} \cite{turing1950}", bib=TURING, requires="citations.min = 2"),)
+
+    def check(self, draft: Draft) -> Iterator[Finding]:
+        least = draft.requirements.citations.min if draft.requirements else 0
+        cited = {c.key for _, c in draft.citations} & draft.defined_keys
+        if len(cited) < least:
+            works = "work is" if len(cited) == 1 else "works are"
+            yield self.remark(
+                draft.whole,
+                message=f"{len(cited)} different {works} cited, at least {least} are asked for",
+                hint="cite where you build on others",
+            )
+
+
+class MissingBibliography(Rule):
+    r"""The bibliography that is named is not there, or none is named.
+
+    Without it every citation prints as "[?]".
+    """
+
+    code = "CIT006"
+    severity = Severity.ERROR
+    message = "there is no bibliography"
+    good = (
+        Good(r"\cite{turing1950}", bib=TURING),
+        Good("No citation at all."),
+        Good(r"\begin{thebibliography}{9}\bibitem{a} A.\end{thebibliography} \cite{a}"),
+        Good(r"\bibliography{https://example.org/refs.bib}"),
+    )
+    bad = (
+        Bad(r"\bibliography{refs}", at=(1, 15)),
+        Bad("See~\\cite{a}\nand~\\cite{b}.", at=(1, 5)),
+    )
+
+    def check(self, draft: Draft) -> Iterator[Finding]:
+        for missing in draft.missing_bibs:
+            yield self.finding(
+                missing.tex,
+                missing.span,
+                message=f"the bibliography {missing.target} is not there",
+                hint="add the file, or correct its name",
+            )
+        if draft.citations and not has_bibliography(draft) and not draft.bib:
+            tex, citation = draft.citations[0]
+            yield self.finding(
+                tex,
+                citation.macro,
+                message="works are cited, but no bibliography is named",
+                hint=r"add \bibliography{references} before the end of the document",
+            )
+
+
+class UncitedSection(Rule):
+    """A section that must cite others' work cites nothing.
+
+    Related work without a source cannot be looked up. An empty section is `empty-section` instead.
+    """
+
+    code = "CIT009"
+    severity = Severity.WARNING
+    message = "this section cites nothing"
+    hint = "cite the works it speaks of"
+    needs = (Need.SOURCE, Need.TEMPLATE)
+    _asks = '[[section]]\nid = "r"\ntitle = "Related Work"\nmust_cite = true'
+    good = (
+        Good("\\section{Related Work}\nTuring \\cite{turing1950}.", bib=TURING, requires=_asks),
+        Good("\\section{Related Work}\n\\subsection{A}\nA~\\cite{b}.", requires=_asks),
+        Good("\\section{Related Work}", requires=_asks),
+    )
+    bad = (Bad("\\section{Related Work}\nTuring asked.", requires=_asks, at=(1, 1)),)
+
+    def check(self, draft: Draft) -> Iterator[Finding]:
+        for part in draft.parts:
+            if not part.rule.must_cite or not part.is_there or not part.words:
+                continue
+            if not any(section.cites for section in part.sections):
+                message = f"“{part.sections[0].title}” cites nothing"
+                yield self.remark(part.sections[0].place, message=message)
+
+
+class MalformedEntry(Rule):
+    """An entry that cannot be read, with what was expected.
+
+    BibTeX skips to the next entry after such a fault, and may take what follows with it.
+    """
+
+    code = "CIT010"
+    severity = Severity.ERROR
+    message = "this entry cannot be read"
+    needs = (Need.SOURCE, Need.BIBLIOGRAPHY)
+    good = (Good(r"\cite{turing1950}", bib=TURING),)
+    bad = (
+        Bad(
+            r"\cite{a}",
+            bib="@book{a,\n  title = {T}\n  year = 1950\n}",
+            path="references.bib",
+            at=(2, 14),
+        ),
+    )
+
+    def check(self, draft: Draft) -> Iterator[Finding]:
+        for file in draft.bib:
+            for fault in file.bib.faults:
+                hint = f"expected {fault.expected}" if fault.expected else ""
+                yield self.finding(file, fault.span, message=fault.message, hint=hint)

@@ -1,0 +1,79 @@
+"""Rules on figures, tables and images."""
+
+from collections.abc import Iterator
+
+from toolkit.draft.draft import Draft
+from toolkit.draft.images import is_checkable, resolve_image
+from toolkit.model.finding import Finding, Severity
+from toolkit.rules.base import Rule
+from toolkit.rules.example import Bad, Good
+
+
+class MissingImage(Rule):
+    r"""An image that is included and not there.
+
+    Looked for as the engine does: in the draft's folder and those of ``\graphicspath``, as it is
+    named and with each extension the driver knows. Upper and lower case differ, as they do on the
+    machine that will build the draft last.
+    """
+
+    code = "FLT001"
+    severity = Severity.ERROR
+    message = "there is no such image"
+    good = (
+        Good(r"\includegraphics[width=1cm]{a}", files={"a.png": ""}),
+        Good(r"\graphicspath{{img/}{pic/}}\includegraphics{a}", files={"pic/a.PDF": ""}),
+        Good(r"\includegraphics{a.b}", files={"a.b.pdf": ""}),
+        Good(r"\includegraphics{\folder/a}"),
+        Good(r"\includegraphics{example-image-a}"),
+    )
+    bad = (
+        Bad(r"See \includegraphics[width=1cm]{img/a}.", at=(1, 5)),
+        Bad(r"\newcommand\pic[1]{\includegraphics{#1}} \pic{none}", at=(1, 42)),
+    )
+
+    def check(self, draft: Draft) -> Iterator[Finding]:
+        for tex in draft.tex:
+            for image in tex.items.images:
+                if is_checkable(image) and resolve_image(draft, tex, image) is None:
+                    yield self.finding(
+                        tex,
+                        image.span,
+                        message=f"the image {image.target} is not there",
+                        hint="add the file, or correct its name",
+                    )
+
+
+class UncaptionedFloat(Rule):
+    r"""A figure or table without a caption.
+
+    Without one it has no number, the text cannot refer to it, and the reader is not told what it
+    shows. A caption in a subfigure is enough. On slides none is needed.
+    """
+
+    code = "FLT002"
+    severity = Severity.WARNING
+    message = "this float has no caption"
+    hint = r"add \caption{…}, then a \label"
+    good = (
+        Good("\\begin{figure}\\caption{C}\\end{figure}"),
+        Good("\\begin{figure}\\subfloat[A]{x}\\end{figure}"),
+        Good("\\begin{longtable}{l}x\\end{longtable}"),
+        Good("\\newcommand\\cap[1]{\\caption{#1}}\\begin{figure}\\cap{C}\\end{figure}"),
+    )
+    bad = (
+        Bad("\\begin{figure}\nx\n\\end{figure}", at=(1, 1)),
+        Bad("A \\begin{table*}[t]\n% \\caption{C}\n\\end{table*}", at=(1, 3)),
+    )
+
+    def check(self, draft: Draft) -> Iterator[Finding]:
+        if draft.is_slides:
+            return
+        for found in draft.floats:
+            if found.kind not in ("figure", "table") or found.environment == "longtable":
+                continue
+            inside = found.span
+            captions = found.tex.items.captions
+            if not any(inside.start <= c.span.start < inside.end for c in captions):
+                message = f"this {found.kind} has no caption"
+                yield self.finding(found.tex, found.opening, message=message)
