@@ -41,6 +41,13 @@ def test_a_row_is_never_lower_than_it_asks_nor_taller_than_the_format_allows() -
     assert fit([low, tall], evidence=True).heights == (50, TALLEST_ROW_PT)
 
 
+def test_larger_type_takes_more_lines_and_taller_ones() -> None:
+    text = "word " * 60
+    small, large = (Row((text,), ("text",), spans=True, scale=scale) for scale in (1, 2))
+    heights = fit([small, large], evidence=True).heights
+    assert heights[1] > 3 * heights[0]
+
+
 def test_a_text_that_spans_has_the_room_of_all_columns() -> None:
     text = "word " * 30
     spanning, single = fit(

@@ -15,8 +15,10 @@ HOW_TO = (
 PRIVATE_LINES = "\n\n"
 """Room for three lines of a grader's own."""
 BULLET = "\N{BULLET}"
-TITLE_PT, TOTAL_PT, ROOMY_PT = 28.0, 20.0, 30.0
-"""Heights of the title and the totals, and the least of a row in which a grader writes a note."""
+ROOMY_PT = 30.0
+"""The least height of a row in which a grader writes a note."""
+TITLE_SCALE, TOTAL_SCALE = 1.65, 1.3
+"""Sizes of the title's and the totals' type, in sizes of the form's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +30,14 @@ class Row:
         styles: the style of each cell, by name.
         spans: the last of the cells given runs to the last column.
         least_pt: the least height, in pt.
+        scale: the size of its type, in sizes of the form's.
     """
 
     cells: tuple[str | float, ...]
     styles: tuple[str, ...]
     spans: bool = False
     least_pt: float = 0.0
+    scale: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +105,7 @@ def _wide(label: str, text: str, label_style: str = "label", style: str = "fact"
 
 
 def _title(text: str) -> Row:
-    return Row((text,), ("title",), spans=True, least_pt=TITLE_PT)
+    return Row((text,), ("title",), spans=True, scale=TITLE_SCALE)
 
 
 def _heading(sheet: Sheet) -> Iterator[Row]:
@@ -150,9 +154,9 @@ def _bulleted(lines: tuple[str, ...]) -> str:
 def _sum(label: str, member: str, most: float, style: str) -> Row:
     figure = f"{style}-figure"
     return Row(
-        (f"{label}: {member}" if member else label, "", "", most, "", ""),
+        (f"{label}\n{member}" if member else label, "", "", most, "", ""),
         (style, style, style, figure, figure, style),
-        least_pt=TOTAL_PT,
+        scale=TOTAL_SCALE if style == "total" else 1.0,
     )
 
 

@@ -44,15 +44,17 @@ def _lines(sheet: Sheet) -> Iterator[str]:
     yield f":: sheet_version {sheet.version}"
     yield from (f":: member {number} {label}" for number, label in _numbered(sheet))
     yield from ("```", ":: guidance", "")
-    yield f"# {plain(head.title)}: {plain(sheet.team)}"
+    yield f"# {plain(head.title)}, {words.points(head.points)}: {plain(sheet.team)}"
     yield from ("", *(f"> {line}" for line in _HOW_TO))
-    yield from ("", *(f"- {plain(remark)}" for remark in sheet.remarks))
+    if head.guidance:
+        yield from (">", f"> {plain(head.guidance)}")
+    yield from ("", *(f"- {plain(line)}" for line in (sheet.submission, *sheet.remarks) if line))
     for entry in sheet.entries:
         yield from _criterion(sheet, entry)
     yield from _deductions(sheet)
     yield from _region("## For graders only", "private")
     yield from _region("## Done?", "ready")
-    yield ":: end"
+    yield from ("", ":: end")
 
 
 def _numbered(sheet: Sheet) -> Iterator[tuple[int, str]]:
@@ -70,14 +72,13 @@ def _criterion(sheet: Sheet, entry: Entry) -> Iterator[str]:
         yield from (f"> - {plain(ask)}" for ask in asks)
         yield from _found(sheet.evidence_for(criterion))
     if entry.member:
-        yield f"### {plain(entry.member)}"
-    yield from ("", f":: score {key}", "", f":: note {key}", "")
+        yield from ("", f"### {plain(entry.member)}")
+    yield from ("", f":: score {key}", "", f":: note {key}")
 
 
 def _found(evidence: tuple[str, ...]) -> Iterator[str]:
     if evidence:
         yield from (">", "> The check:", ">", *(f"> - {plain(line)}" for line in evidence))
-    yield ""
 
 
 def _deductions(sheet: Sheet) -> Iterator[str]:
@@ -85,10 +86,12 @@ def _deductions(sheet: Sheet) -> Iterator[str]:
         value = words.proposed(proposal, deduction)
         worth = words.deduction_worth(deduction, sheet.rubric)
         yield from ("", ":: guidance", "", f"## Deduction: {plain(deduction.name)}", "")
+        if deduction.description:
+            yield from (f"> {plain(deduction.description)}", ">")
         yield f"> {plain(worth)}; write {plain(words.deduction_asked(deduction))}"
         why = plain(f"proposed {value}: {proposal.why}" if value else proposal.why)
-        yield from (">", f"> {why}", "", f":: deduction {deduction.id}", "")
+        yield from (">", f"> {why}", "", f":: deduction {deduction.id}")
 
 
 def _region(heading: str, name: str) -> Iterator[str]:
-    yield from ("", ":: guidance", "", heading, "", f":: {name}", "")
+    yield from ("", ":: guidance", "", heading, "", f":: {name}")

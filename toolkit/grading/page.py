@@ -117,8 +117,9 @@ def _height(row: Row, widths: tuple[float, ...]) -> float:
         last = len(row.cells) - 1
         widths = (*widths[:last], sum(widths[last:]))
     shown = ((cell, width) for cell, width in zip(row.cells, widths, strict=True) if width)
-    lines = max(lines_needed(str(cell), width) for cell, width in shown)
-    return min(TALLEST_ROW_PT, max(row.least_pt, lines * LINE_PT + PADDING_PT))
+    lines = max(lines_needed(str(cell), width / row.scale) for cell, width in shown)
+    height = (lines * LINE_PT + PADDING_PT) * row.scale
+    return min(TALLEST_ROW_PT, max(row.least_pt, height))
 
 
 def _width_pt(width: float) -> float:

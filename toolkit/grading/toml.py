@@ -48,6 +48,7 @@ def _strings(values: Iterable[str]) -> str:
 def _lines(sheet: Sheet) -> Iterator[str]:
     head = sheet.rubric.rubric
     yield from _comment((f"{head.title}, {words.points(head.points)}: {sheet.team}", *_HOW_TO))
+    yield from _comment((head.guidance,) if head.guidance else ())
     yield ""
     for key, value in sheet.heading:
         yield f"{key} = {value if key == 'round' else quoted(value)}"
@@ -94,6 +95,7 @@ def _deductions(sheet: Sheet) -> Iterator[str]:
         worth = words.deduction_worth(deduction, sheet.rubric)
         asked = words.deduction_asked(deduction)
         yield from ("", *_comment((f"{deduction.name}: {worth}; write {asked}",)))
+        yield from _comment((deduction.description,) if deduction.description else ())
         value = words.proposed(proposal, deduction)
         yield from _comment((f"proposed {value}: {proposal.why}" if value else proposal.why,))
         yield f'{_key(deduction.id)} = ""'

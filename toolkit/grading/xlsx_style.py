@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from toolkit.grading.form import TITLE_SCALE, TOTAL_SCALE
 from toolkit.grading.page import FONT, FONT_PT
 
 INK, QUIET, LINE = "#1F2933", "#3E4C59", "#B8C2CC"
@@ -26,7 +27,7 @@ STYLES: dict[str, dict[str, Any]] = {
     "title": {
         **_TEXT,
         **_INDENTED,
-        "font_size": 15,
+        "font_size": round(FONT_PT * TITLE_SCALE),
         "bold": True,
         "font_color": NAVY,
         "valign": "vcenter",
@@ -43,7 +44,7 @@ STYLES: dict[str, dict[str, Any]] = {
     "note": {**_CELL, **_ENTRY, "num_format": "@"},
     "band": {**_CELL, **_BAND, "valign": "vcenter"},
     "band-figure": {**_CENTRED, **_BAND},
-    "total": {**_CELL, **_BAND, "font_size": 12, "valign": "vcenter"},
-    "total-figure": {**_CENTRED, **_BAND, "font_size": 12},
+    "total": {**_CELL, **_BAND, "font_size": round(FONT_PT * TOTAL_SCALE), "valign": "vcenter"},
+    "total-figure": {**_CENTRED, **_BAND, "font_size": round(FONT_PT * TOTAL_SCALE)},
 }
 """Properties of each style, in the writer's own words; only entries are unlocked."""
