@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from toolkit.course.titles import normal_title
 from toolkit.draft.page_tally import APPENDIX, REFERENCES, Stretch, Tally, counted_pages, say_pages
+from toolkit.draft.pdf_headings import REFERENCES as LIST
 from toolkit.draft.pdf_outline import PdfHeading, PdfOutline
 
 _APPENDIX_TITLE = re.compile(r"(?:appendix|appendices|supplement)", re.I)
@@ -47,7 +48,8 @@ def is_appendix(heading: PdfHeading) -> bool:
 def _tally_frames(outline: PdfOutline, free: Collection[str]) -> Tally:
     """Slides: every frame counts whose title is not that of a free part."""
     counted = {each.page for each in outline.frames if normal_title(each.title) not in free}
-    return Tally(frozenset(counted), None, None)
+    begin = next((each.page for each in outline.frames if LIST.fullmatch(each.title)), None)
+    return Tally(frozenset(counted), begin, None if begin is None else False)
 
 
 def _stretches(outline: PdfOutline, page_count: int, free: Collection[str]) -> Iterator[Stretch]:

@@ -1,0 +1,271 @@
+"""Which pages count: by TeX's marks, by the PDF's text and by an estimate."""
+
+import shutil
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from toolkit.draft.pages import Pages, count_pages
+from toolkit.draft.pdf_outline import outline
+from toolkit.readers.aux import Aux, read_aux
+from toolkit.readers.pdf import LOCKED, Pdf, read_pdf
+
+needs_tex = pytest.mark.skipif(
+    shutil.which("pdflatex") is None, reason="needs TeX: pdflatex is not installed"
+)
+
+SENTENCE = "The needle came to rest and the second observer wrote the reading down. "
+NEW_PAGE = r"\newpage\newpage "
+FIGURE = r"\begin{figure}[t]\centering\rule{3cm}{2cm}\caption{The balance.}\end{figure}"
+
+
+def section(title: str, sentences: int, star: str = "") -> str:
+    """A section of so many sentences; seventy fill a page."""
+    return rf"\section{star}{{{title}}}" + SENTENCE * sentences + "\n\n"
+
+
+def references(entries: int = 6) -> str:
+    """A list of references."""
+    items = (rf"\bibitem{{a{n}}} A. Lovelace. Notes. {SENTENCE} 1843." for n in range(entries))
+    return r"\begin{thebibliography}{9}" + "".join(items) + r"\end{thebibliography}"
+
+
+def paper(text: str) -> str:
+    """The source of a two-column paper in our style."""
+    return (
+        r"\documentclass[10pt,letterpaper,twocolumn]{article}\usepackage{draftsmith}"
+        r"\title{On Currents}\author{Wilhelm Weber}\begin{document}\maketitle "
+        + text
+        + r"\end{document}"
+    )
+
+
+class Case(NamedTuple):
+    """A paper and what is to be counted in it."""
+
+    text: str
+    total: int
+    body: int
+    begin: int | None
+    above: bool | None
+    free: tuple[str, ...] = ("references",)
+
+
+TEXT = section("Aims", 40) + section("Findings", 60)
+CASES = {
+    "references below text": Case(TEXT + references(), 2, 2, 2, True),
+    "references in the second column": Case(
+        section("Aims", 40) + section("Findings", 70) + references(4), 2, 2, 2, True
+    ),
+    "references at the top of a page": Case(TEXT + NEW_PAGE + references(), 3, 2, 3, False),
+    "references at the top, running on": Case(TEXT + NEW_PAGE + references(60), 4, 2, 3, False),
+    "references that count": Case(TEXT + NEW_PAGE + references(), 3, 3, 3, False, ()),
+    "no references": Case(TEXT, 2, 2, None, None),
+    "an appendix that counts": Case(
+        TEXT + NEW_PAGE + references() + r"\clearpage\appendix" + section("Proofs", 20),
+        *(4, 3, 3, False),
+    ),
+    "an appendix that is free": Case(
+        TEXT + NEW_PAGE + references() + r"\clearpage\appendix" + section("Proofs", 20),
+        *(4, 2, 3, False, ("references", "appendix")),
+    ),
+    "an appendix right after the references": Case(
+        TEXT + NEW_PAGE + references() + r"\appendix" + section("Proofs", 10),
+        *(3, 2, 3, False, ("references", "appendix")),
+    ),
+    "a section after the references": Case(
+        TEXT + NEW_PAGE + references() + r"\clearpage" + section("Contributions", 10),
+        *(4, 3, 3, False),
+    ),
+    "a section on the page of the references": Case(
+        TEXT + NEW_PAGE + references() + section("Contributions", 10), 3, 3, 3, False
+    ),
+    "a float above the references": Case(
+        TEXT + r"\suppressfloats " + FIGURE + NEW_PAGE + references(), 3, 3, 3, None
+    ),
+    "a float after the references": Case(
+        TEXT + NEW_PAGE + references() + FIGURE.replace("[t]", "[p]").replace("figure", "figure*"),
+        4,
+        3,
+        3,
+        False,
+    ),
+    "a float of a free appendix": Case(
+        TEXT + NEW_PAGE + references() + r"\appendix" + section("Proofs", 70) + FIGURE,
+        *(4, 2, 3, False, ("references", "appendix")),
+    ),
+}
+# The marks alone cannot tell a page left unfinished from one that text fills.
+NEEDS_PDF = ("a section after the references", "aux")
+WAYS = [
+    (name, evidence)
+    for name in CASES
+    for evidence in ("aux and pdf", "aux", "pdf")
+    if (name, evidence) != NEEDS_PDF
+]
+
+
+@pytest.fixture(scope="session")
+def built(typeset: Callable[[str], Path]) -> Callable[[str], tuple[Aux, Pdf]]:
+    """Sets a paper and reads its .aux and its PDF."""
+
+    def build(text: str) -> tuple[Aux, Pdf]:
+        path = typeset(paper(text))
+        aux = path.with_suffix(".aux").read_text(encoding="utf-8")
+        return read_aux(aux), read_pdf(path.read_bytes())
+
+    return build
+
+
+Built = Callable[[str], tuple[Aux, Pdf]]
+
+
+def counted(
+    aux: Aux | None,
+    pdf: Pdf | None,
+    free: tuple[str, ...] = ("references",),
+    *,
+    words: int = 0,
+    is_built: bool = False,
+) -> Pages | None:
+    """Counts with the PDF's own outline, and 600 words to a page."""
+    return count_pages(
+        aux=aux,
+        pdf=pdf,
+        outline=outline(pdf) if pdf is not None else None,
+        words=words,
+        words_per_page=600,
+        free=free,
+        is_built=is_built,
+    )
+
+
+@needs_tex
+@pytest.mark.parametrize(("name", "evidence"), WAYS)
+def test_pages_are_counted(built: Built, name: str, evidence: str) -> None:
+    case = CASES[name]
+    aux, pdf = built(case.text)
+    found = counted(
+        aux if "aux" in evidence else None, pdf if "pdf" in evidence else None, case.free
+    )
+    assert found is not None
+    assert found.evidence == evidence.split()[0]
+    assert (found.total, found.body, found.references_begin) == case[1:4]
+    assert case.above is None or found.text_above_references == case.above
+
+
+@needs_tex
+@pytest.mark.parametrize(
+    ("name", "explanation"),
+    [
+        ("references below text", "references begin on page 2, below text"),
+        ("references at the top of a page", "references begin at the top of page 3"),
+        ("no references", "no references found"),
+        (
+            "a float after the references",
+            "references begin at the top of page 3; a float counts on page 4",
+        ),
+    ],
+)
+def test_the_explanation_says_where_the_references_begin(
+    built: Built, name: str, explanation: str
+) -> None:
+    aux, pdf = built(CASES[name].text)
+    by_marks, by_text = counted(aux, pdf), counted(None, pdf)
+    assert by_marks is not None
+    assert by_marks.explanation == f"{explanation}; by the .aux marks"
+    assert by_text is not None
+    assert by_text.explanation == f"{explanation}; by the PDF's text"
+    by_build = counted(aux, pdf, is_built=True)
+    assert by_build is not None
+    assert (by_build.evidence, by_build.explanation) == (
+        "build",
+        f"{explanation}; by the marks of a build",
+    )
+
+
+@needs_tex
+def test_text_after_the_references_is_named(built: Built) -> None:
+    found = counted(None, built(CASES["a section after the references"].text)[1])
+    assert found is not None
+    assert found.explanation == (
+        "references begin at the top of page 3; Contributions after them counts; by the PDF's text"
+    )
+
+
+@needs_tex
+def test_marks_of_another_run_give_way_to_the_pdf(built: Built) -> None:
+    aux, _ = built(CASES["references below text"].text)
+    _, pdf = built(CASES["references at the top of a page"].text)
+    found = counted(aux, pdf)
+    assert found is not None
+    assert (found.evidence, found.total, found.body) == ("pdf", 3, 2)
+    assert found.explanation.endswith("by the PDF's text; the .aux is of another run, of 2 pages")
+
+
+@needs_tex
+def test_marks_that_know_no_references_give_way_to_the_pdf(built: Built) -> None:
+    aux, pdf = built(CASES["references at the top of a page"].text)
+    unmarked = replace(aux, marks=tuple(m for m in aux.marks if "references" not in m.kind))
+    found = counted(unmarked, pdf)
+    assert found is not None
+    assert (found.evidence, found.body) == ("pdf", 2)
+    assert "the .aux does not mark the references" in found.explanation
+
+
+@needs_tex
+def test_a_free_section_is_left_out_by_its_title(built: Built) -> None:
+    text = TEXT + r"\clearpage" + section("Contributions", 10) + references()
+    aux, pdf = built(text)
+    found = counted(aux, pdf, ("references", "contributions"))
+    assert found is not None
+    assert (found.evidence, found.total, found.body) == ("pdf", 3, 2)
+    assert "the .aux marks do not tell sections apart" in found.explanation
+
+
+@needs_tex
+def test_a_section_named_like_a_free_part_is_told_by_its_whole_title(built: Built) -> None:
+    text = section("Aims", 40) + section("References to Earlier Balances", 60) + references()
+    found = counted(None, built(text)[1])
+    assert found is not None
+    assert (found.body, found.references_begin) == (2, 2)
+
+
+SLIDES = r"""\documentclass{beamer}\begin{document}
+\begin{frame}{Aims}One thing.\end{frame}
+\begin{frame}{Findings}Another.\end{frame}
+\begin{frame}{References}A list.\end{frame}
+\end{document}"""
+
+
+@needs_tex
+def test_slides_count_by_frames(typeset: Callable[[str], Path]) -> None:
+    pdf = read_pdf(typeset(SLIDES).read_bytes())
+    found = counted(None, pdf)
+    assert found is not None
+    assert (found.total, found.body, found.references_begin) == (3, 2, 3)
+
+
+def test_without_aux_and_pdf_the_length_is_an_estimate() -> None:
+    assert counted(None, None, words=1500) == Pages(
+        3, 3, None, None, "estimate", "estimated from 1500 words, 600 to a page"
+    )
+
+
+def test_a_pdf_that_cannot_be_read_is_said_and_never_guessed() -> None:
+    found = counted(None, Pdf(faults=(LOCKED,)), words=600)
+    assert found is not None
+    assert (found.evidence, found.body) == ("estimate", 1)
+    assert found.explanation.endswith(f"; the PDF does not tell: {LOCKED}")
+
+
+@pytest.mark.parametrize("pdf", [None, Pdf(faults=(LOCKED,))])
+def test_without_any_evidence_nothing_is_said(pdf: Pdf | None) -> None:
+    assert counted(None, pdf) is None
+
+
+def test_an_aux_without_marks_is_no_evidence() -> None:
+    assert counted(Aux(), None) is None
