@@ -74,9 +74,12 @@ def make_plan(
     Raises:
         ScaffoldError: the folder, or a folder in it, is a file or leads elsewhere.
     """
-    if folder.exists() and not folder.is_dir():
-        raise ScaffoldError("this is a file; name a folder", place=str(folder))
-    planned = tuple(_planned(folder, path, files[path], clash) for path in sorted(files))
+    try:
+        if folder.exists() and not folder.is_dir():
+            raise ScaffoldError("this is a file; name a folder", place=str(folder))
+        planned = tuple(_planned(folder, path, files[path], clash) for path in sorted(files))
+    except OSError as error:
+        raise _failure(error, folder) from error
     return Plan(folder, planned, notes)
 
 
@@ -95,8 +98,7 @@ def write_plan(plan: Plan) -> None:
             for staged, file in zip(ready, wanted, strict=True):
                 staged.replace(plan.folder / file.path)
     except OSError as error:
-        reason = (error.strerror or "cannot be written").lower()
-        raise ScaffoldError(reason, place=str(error.filename or plan.folder)) from error
+        raise _failure(error, plan.folder) from error
 
 
 def refuse_clashes(plan: Plan) -> None:
@@ -146,8 +148,12 @@ def _read(path: Path) -> bytes | None:
         return path.read_bytes()
     except FileNotFoundError:
         return None
-    except OSError as error:
-        raise ScaffoldError((error.strerror or "unreadable").lower(), place=str(path)) from error
+
+
+def _failure(error: OSError, folder: Path) -> ScaffoldError:
+    """What the system says of a file, as a user's to mend."""
+    reason = (error.strerror or "cannot be read or written").lower()
+    return ScaffoldError(reason, place=str(error.filename or folder))
 
 
 def _stage(target: Path, content: bytes, stack: ExitStack) -> Path:

@@ -132,11 +132,14 @@ def settled(answers: Answers) -> Answers:
 
 def team_note(answers: Answers, team: Range) -> str:
     """A remark where the team is smaller or larger than the course's; empty where it is not."""
-    count = len(answers.authors)
-    if (team.min or 0) <= count <= (count if team.max is None else team.max):
+    count, least, most = len(answers.authors), team.min, team.max
+    if (least or 0) <= count and (most is None or count <= most):
         return ""
-    ends = dict.fromkeys(str(end) for end in (team.min, team.max) if end is not None)
-    return f"the course asks for teams of {' to '.join(ends)}, this one has {count}"
+    if least is None or most is None:
+        asked = f"at most {most}" if least is None else f"at least {least}"
+    else:
+        asked = f"{least}" if least == most else f"{least} to {most}"
+    return f"the course asks for teams of {asked}, this one has {count}"
 
 
 def _setting(text: str) -> tuple[str, str]:

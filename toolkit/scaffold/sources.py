@@ -34,13 +34,13 @@ def source_files(folder: Path, manifest: Requirements) -> Mapping[str, bytes]:
     Raises:
         ScaffoldError: a file is missing, cannot be read, or would lie outside the draft.
     """
+    main, style = _inside(manifest.main), _inside(manifest.document.style)
     files = dict(_shared(manifest))
-    style = manifest.document.style
-    if style:
-        files[_inside(style)] = _read(_style(folder, style))
+    if manifest.document.style:
+        files[style] = _read(_style(folder, style))
     files |= {path: _read(folder / path) for path in _own(folder)}
-    if _inside(manifest.main) not in files:
-        raise ScaffoldError("the template has no such file", place=str(folder / manifest.main))
+    if main not in files:
+        raise ScaffoldError("the template has no such file", place=str(folder / main))
     return files
 
 
