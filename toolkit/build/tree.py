@@ -1,7 +1,6 @@
 """Asks the TeX installation, where there is one, which files it brings."""
 
 import shutil
-import subprocess
 
 _LONGEST_ANSWER_S = 5.0
 
@@ -13,6 +12,8 @@ def in_tex_tree(name: str) -> bool:
     """
     if shutil.which("kpsewhich") is None or not name or name.startswith("-"):
         return False
+    import subprocess  # start-up cost: most drafts have all their files
+
     try:
         answer = subprocess.run(
             ["kpsewhich", "--", name],

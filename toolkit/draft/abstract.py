@@ -2,13 +2,16 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from toolkit.course.titles import normal_title
 from toolkit.draft.heading import Section, words_in
-from toolkit.draft.pdf_outline import PdfOutline
 from toolkit.draft.reading import Segment
 from toolkit.draft.tex_file import TexFile
 from toolkit.model.place import Place, Span
+
+if TYPE_CHECKING:  # start-up cost: a check of the source needs no PDF
+    from toolkit.draft.pdf_outline import PdfOutline
 
 _TITLES = frozenset(map(normal_title, ("Abstract", "Summary of the Project", "Executive Summary")))
 
@@ -67,7 +70,7 @@ def _command(tex: TexFile) -> Abstract | None:
     return None
 
 
-def abstract_of_pdf(outline: PdfOutline, path: str) -> Abstract | None:
+def abstract_of_pdf(outline: "PdfOutline", path: str) -> Abstract | None:
     """The abstract that a PDF shows."""
     if outline.abstract is None:
         return None

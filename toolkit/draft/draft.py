@@ -4,15 +4,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from toolkit.course.requirements import Requirements
 from toolkit.draft.abstract import Abstract, abstract_of_pdf, abstract_of_source
 from toolkit.draft.float import DraftFloat, floats_of
 from toolkit.draft.frames import frames_of
 from toolkit.draft.heading import Section, sections_of_pdf, sections_of_source, words_in
-from toolkit.draft.pages import Pages, count_pages
 from toolkit.draft.parts import Part, match_parts
-from toolkit.draft.pdf_outline import PdfOutline, outline
 from toolkit.draft.people import Person, people
 from toolkit.draft.reading import Missing, Segment
 from toolkit.draft.settings import Settings
@@ -22,9 +21,13 @@ from toolkit.model.place import Place, Span
 from toolkit.readers.aux import Aux
 from toolkit.readers.bib_entry import Entry
 from toolkit.readers.log import Log
-from toolkit.readers.pdf import Pdf
 from toolkit.readers.tex_items import BibItem, Citation, Item, Package
 from toolkit.readers.tex_text import plain
+
+if TYPE_CHECKING:  # start-up cost: a check of the source needs no PDF
+    from toolkit.draft.pages import Pages
+    from toolkit.draft.pdf_outline import PdfOutline
+    from toolkit.readers.pdf import Pdf
 
 WORDS_PER_PAGE = {1: 500.0, 2: 750.0}
 """Words of prose on a full page, by the number of columns: our own count on ten papers set in
@@ -36,12 +39,14 @@ class PdfFile:
     """The draft's PDF, and where it lies from the root."""
 
     path: str
-    pdf: Pdf
+    pdf: "Pdf"
     modified: float = 0.0
 
     @cached_property
-    def outline(self) -> PdfOutline:
+    def outline(self) -> "PdfOutline":
         """What the PDF shows of its document."""
+        from toolkit.draft.pdf_outline import outline  # start-up cost, as above
+
         return outline(self.pdf)
 
 
@@ -213,8 +218,10 @@ class Draft:
         return people(named)
 
     @cached_property
-    def pages(self) -> Pages | None:
+    def pages(self) -> "Pages | None":
         """How long it is, and how that is known."""
+        from toolkit.draft.pages import count_pages  # start-up cost, as above
+
         free = self.requirements.pages.free if self.requirements else ("references",)
         rules = self.requirements.sections if self.requirements else ()
         titles = {rule.id: rule.title for rule in rules}

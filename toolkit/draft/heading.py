@@ -1,18 +1,24 @@
 """The sections of a draft, read from its source or, where there is none, from its PDF."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import TYPE_CHECKING
 
-from toolkit.draft.pdf_outline import PdfHeading, PdfOutline
 from toolkit.draft.reading import Segment
 from toolkit.draft.tex_file import TexFile
 from toolkit.model.place import Place, Span
 from toolkit.readers.tex_items import Heading
-from toolkit.readers.tex_names import SECTION_LEVELS
+from toolkit.readers.tex_names import SECTION_LEVELS, SILENT_ENVIRONMENTS, VERBATIM_ENVIRONMENTS
 from toolkit.readers.tex_text import plain
 
+if TYPE_CHECKING:  # start-up cost: a check of the source needs no PDF
+    from toolkit.draft.pdf_outline import PdfHeading, PdfOutline
+
 _PDF_LEVELS = {1: "section", 2: "subsection", 3: "subsubsection"}
+_DISPLAYED = re.compile(r"\$\$|(?<!\\)\\\[")
+_SHOWN = (SILENT_ENVIRONMENTS | VERBATIM_ENVIRONMENTS) - {"comment", "filecontents"}
 SECTION_DEPTH = SECTION_LEVELS["section"]
 
 
@@ -47,6 +53,11 @@ class Section:
         )
 
     @cached_property
+    def is_empty(self) -> bool:
+        """Whether nothing stands under it: no word, formula, table, listing, float or image."""
+        return not self.words and not any(map(_shows_something, self.extent))
+
+    @cached_property
     def cites(self) -> bool:
         """Whether anything under it is cited; only a source tells."""
         return any(
@@ -54,6 +65,16 @@ class Section:
             for part in self.extent
             for citation in part.tex.items.citations
         )
+
+
+def _shows_something(part: Segment) -> bool:
+    """Whether a stretch of source without words sets anything that a reader sees."""
+    tex, span = part.tex, Span(part.start, part.end)
+    return (
+        _DISPLAYED.search(tex.live, part.start, part.end) is not None
+        or any(each.name in _SHOWN and each.start in span for each in tex.scan.environments)
+        or any(item.span.start in span for item in (*tex.items.floats, *tex.items.images))
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +128,7 @@ def words_in(segments: Sequence[Segment]) -> int:
     return sum(part.tex.prose.words(Span(part.start, part.end)) for part in segments)
 
 
-def sections_of_pdf(outline: PdfOutline, path: str) -> tuple[Section, ...]:
+def sections_of_pdf(outline: "PdfOutline", path: str) -> tuple[Section, ...]:
     """The headings that a PDF shows, the references' own left out; slides give their frames."""
     if outline.frames:
         frames = ((frame.title, frame.page) for frame in outline.frames)
@@ -116,7 +137,7 @@ def sections_of_pdf(outline: PdfOutline, path: str) -> tuple[Section, ...]:
     return tuple(_of_pdf(each, path) for each in headings)
 
 
-def _of_pdf(heading: PdfHeading, path: str) -> Section:
+def _of_pdf(heading: "PdfHeading", path: str) -> Section:
     level = _PDF_LEVELS.get(heading.level, "subsubsection")
     place = Place(path, heading.page)
     unnumbered = not heading.number

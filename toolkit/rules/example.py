@@ -2,12 +2,68 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from toolkit.model.finding import Stage
-from toolkit.readers.pdf import Pdf, PdfLine, PdfPage
+
+if TYPE_CHECKING:  # start-up cost: only who reads the examples needs a PDF
+    from toolkit.readers.pdf import Pdf, PdfLine
 
 LETTER_PT = (612.0, 792.0)
 _MARGIN_PT, _SIZE_PT, _LEADING_PT = 72.0, 10.0, 12.0
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedPages:
+    """What a PDF shows: a text for each page, in one column of 10 pt type.
+
+    Args:
+        texts: line by line.
+        size_pt: width and height of every page.
+    """
+
+    texts: tuple[str, ...]
+    size_pt: tuple[float, float]
+
+    def read(self) -> "Pdf":
+        """The PDF as its reader gives it."""
+        from toolkit.readers.pdf import Pdf, PdfPage  # start-up cost, as above
+
+        width, height = self.size_pt
+        pages = tuple(
+            PdfPage(number, width, height, tuple(_lines(text)), has_image=False)
+            for number, text in enumerate(self.texts, start=1)
+        )
+        return Pdf(pages=pages, page_count=len(pages))
+
+
+def pdf_of(*pages: str, size_pt: tuple[float, float] = LETTER_PT) -> PrintedPages:
+    """A PDF that shows these texts, a page each."""
+    return PrintedPages(pages, size_pt)
+
+
+def _lines(text: str) -> list["PdfLine"]:
+    from toolkit.readers.pdf import PdfLine  # start-up cost, as above
+
+    lines = []
+    for index, words in enumerate(text.splitlines()):
+        top = _MARGIN_PT + index * _LEADING_PT
+        right = _MARGIN_PT + len(words) * _SIZE_PT / 2
+        lines.append(
+            PdfLine(
+                words,
+                _MARGIN_PT,
+                top,
+                right,
+                top + _SIZE_PT,
+                _SIZE_PT,
+                False,
+                "Times",
+                _SIZE_PT,
+                (),
+            )
+        )
+    return lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +85,7 @@ class Example:
     files: Mapping[str, str] = field(default_factory=dict)
     requires: str = ""
     stage: Stage = Stage.DRAFT
-    pdf: Pdf | None = None
+    pdf: PrintedPages | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,40 +107,3 @@ class Bad(Example):
     at: tuple[int, int] = (0, 0)
     path: str = ""
     fixed: str | None = None
-
-
-def pdf_of(*pages: str, size_pt: tuple[float, float] = LETTER_PT) -> Pdf:
-    """A PDF that shows these texts, a page each, line by line, in one column of 10 pt type.
-
-    Args:
-        pages: the text of each page.
-        size_pt: width and height of every page.
-    """
-    width, height = size_pt
-    built = tuple(
-        PdfPage(number, width, height, tuple(_lines(text)), has_image=False)
-        for number, text in enumerate(pages, start=1)
-    )
-    return Pdf(pages=built, page_count=len(built))
-
-
-def _lines(text: str) -> list[PdfLine]:
-    lines = []
-    for index, words in enumerate(text.splitlines()):
-        top = _MARGIN_PT + index * _LEADING_PT
-        right = _MARGIN_PT + len(words) * _SIZE_PT / 2
-        lines.append(
-            PdfLine(
-                words,
-                _MARGIN_PT,
-                top,
-                right,
-                top + _SIZE_PT,
-                _SIZE_PT,
-                False,
-                "Times",
-                _SIZE_PT,
-                (),
-            )
-        )
-    return lines
