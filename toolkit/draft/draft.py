@@ -10,7 +10,13 @@ from toolkit.course.requirements import Requirements
 from toolkit.draft.abstract import Abstract, abstract_of_pdf, abstract_of_source
 from toolkit.draft.float import DraftFloat, floats_of
 from toolkit.draft.frames import frames_of
-from toolkit.draft.heading import Section, sections_of_pdf, sections_of_source, words_in
+from toolkit.draft.heading import (
+    Section,
+    in_reading_order,
+    sections_of_pdf,
+    sections_of_source,
+    words_in,
+)
 from toolkit.draft.parts import Part, match_parts
 from toolkit.draft.people import Person, people
 from toolkit.draft.reading import Missing, Segment
@@ -138,7 +144,9 @@ class Draft:
         if self.requirements is None:
             return ()
         if self.is_slides:
-            titled = (*self.sections, *self.frames) if self.has_source else self.sections
+            titled = self.sections
+            if self.has_source:
+                titled = in_reading_order(titled, self.frames)
             return match_parts(self.requirements.sections, titled, every_depth=True)
         return match_parts(self.requirements.sections, self.sections)
 

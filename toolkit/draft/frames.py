@@ -22,8 +22,11 @@ def frames_of(segments: Sequence[Segment]) -> tuple[Section, ...]:
 
 def _frame(tex: TexFile, environment: Environment) -> Section:
     body = Span(environment.body_start, environment.body_end)
-    place = tex.place(Span(environment.start, environment.body_start))
-    return frame_section(plain(_title(tex, environment)), place, tex.prose.words(body), tex)
+    opening = Span(environment.start, environment.body_start)
+    words, inside = tex.prose.words(body), Segment(tex, body.start, body.end)
+    return frame_section(
+        plain(_title(tex, environment)), tex.place(opening), words, inside, opening
+    )
 
 
 def _title(tex: TexFile, environment: Environment) -> str:

@@ -144,6 +144,26 @@ def _of_pdf(heading: "PdfHeading", path: str) -> Section:
     return Section(level, SECTION_LEVELS[level], unnumbered, heading.title, place, heading.words)
 
 
-def frame_section(title: str, place: Place, words: int = 0, tex: TexFile | None = None) -> Section:
-    """A slide as a section."""
-    return Section("frame", max(SECTION_LEVELS.values()) + 1, False, title, place, words, tex)
+def frame_section(
+    title: str, place: Place, words: int = 0, body: Segment | None = None, span: Span | None = None
+) -> Section:
+    """A slide as a section; ``body`` and ``span``, of its begin, are known in a source."""
+    depth = max(SECTION_LEVELS.values()) + 1
+    tex, extent = (body.tex, (body,)) if body else (None, ())
+    return Section("frame", depth, False, title, place, words, tex, span, extent)
+
+
+def in_reading_order(sections: Sequence[Section], frames: Sequence[Section]) -> tuple[Section, ...]:
+    """The sections of a source with its slides among them, each after the heading it is under."""
+    under: dict[int, list[Section]] = {}
+    for frame in frames:
+        holders = (i for i, each in enumerate(sections) if _is_in(frame, each))
+        under.setdefault(max(holders, default=-1), []).append(frame)
+    ordered = under.get(-1, [])
+    for index, section in enumerate(sections):
+        ordered += [section, *under.get(index, ())]
+    return tuple(ordered)
+
+
+def _is_in(frame: Section, section: Section) -> bool:
+    return frame.tex is not None and frame.span is not None and section.holds(frame.tex, frame.span)

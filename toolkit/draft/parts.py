@@ -19,23 +19,18 @@ class Part:
         rule: what the course asks.
         whole: the sections that are all of it; more than one is one too many.
         pieces: for each piece of an allowed split, the sections that are that piece.
+        sections: every section that belongs to it, in the draft's order.
     """
 
     rule: SectionRule
     whole: tuple[Section, ...]
     pieces: tuple[tuple[Section, ...], ...]
+    sections: tuple[Section, ...]
 
     @property
     def is_there(self) -> bool:
         """Whether it stands in the draft, whole or in all its pieces."""
         return bool(self.whole) or (bool(self.pieces) and all(self.pieces))
-
-    @property
-    def sections(self) -> tuple[Section, ...]:
-        """Every section of the draft that belongs to it, in the draft's order."""
-        found = {id(section): section for section in self.whole}
-        found.update((id(section), section) for piece in self.pieces for section in piece)
-        return tuple(sorted(found.values(), key=lambda section: section.place))
 
     @property
     def words(self) -> int:
@@ -75,7 +70,8 @@ def _part(rule: SectionRule, titled: Sequence[tuple[str, Section]]) -> Part:
         for piece in rule.split
     )
     whole = tuple(section for title, section in titled if title in names)
-    return Part(rule, whole, pieces)
+    every = names.union(*(piece.names() for piece in rule.split))
+    return Part(rule, whole, pieces, tuple(s for title, s in titled if title in every))
 
 
 def in_order(parts: Sequence[Part]) -> Iterator[tuple[Part, Section]]:
