@@ -18,9 +18,12 @@ class Need(StrEnum):
     """What a rule cannot do without; where it is missing the rule is skipped, with the reason."""
 
     SOURCE = "source"
+    TEXT = "text"
+    """A source, or a PDF that shows text."""
     TEMPLATE = "template"
     PDF = "pdf"
     PAGES = "pages"
+    """Pages that were counted, not estimated."""
     BIBLIOGRAPHY = "bibliography"
 
 
@@ -118,10 +121,19 @@ def lacks(draft: Draft, need: Need) -> str:
     if need is Need.TEMPLATE:
         return "" if draft.requirements else "no template is named"
     if need is Need.PAGES:
-        return "" if draft.pages else "the pages could not be counted"
+        return _lacks_pages(draft)
     if need is Need.BIBLIOGRAPHY:
         return "" if draft.bib else "no bibliography file was read"
+    if need is Need.TEXT and draft.has_source:
+        return ""
     if draft.pdf is None:
         return "there is no PDF"
-    faults = draft.pdf.pdf.faults
-    return f"the PDF does not tell: {faults[0]}" if faults and not draft.pdf.pdf.pages else ""
+    pages, faults = draft.pdf.pdf.pages, draft.pdf.pdf.faults
+    tells = any(page.lines for page in pages) if need is Need.TEXT else bool(pages)
+    return "" if tells or not faults else f"the PDF does not tell: {faults[0]}"
+
+
+def _lacks_pages(draft: Draft) -> str:
+    if draft.pages is None:
+        return "the pages could not be counted"
+    return "there is no PDF to count pages in" if draft.pages.evidence == "estimate" else ""

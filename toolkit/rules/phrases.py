@@ -1,0 +1,34 @@
+"""Words that the messages of several rules share."""
+
+from toolkit.course.requirements import Range
+from toolkit.model.place import Place
+
+
+def counted(number: int, noun: str) -> str:
+    """A number and its noun: ``1 word``, ``3 words``."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def asked(wanted: Range) -> str:
+    """A range in words: ``2 to 4``, ``3``, ``at least 2``, ``at most 8``."""
+    if wanted.min is None or wanted.max is None:
+        return f"at most {wanted.max}" if wanted.min is None else f"at least {wanted.min}"
+    return str(wanted.min) if wanted.min == wanted.max else f"{wanted.min} to {wanted.max}"
+
+
+def excess(number: int, wanted: Range) -> int:
+    """How far a number is above a range; below 0 how far it falls short; 0 inside it."""
+    if wanted.max is not None and number > wanted.max:
+        return number - wanted.max
+    return number - wanted.min if wanted.min is not None and number < wanted.min else 0
+
+
+def where(place: Place, seen_from: Place) -> str:
+    """A place for a hint: ``line 3``, ``line 3 of sections/data.tex``, ``page 2``."""
+    if place.page:
+        return f"page {place.page}"
+    return (
+        f"line {place.line}"
+        if place.path == seen_from.path
+        else f"line {place.line} of {place.path}"
+    )
