@@ -26,13 +26,13 @@ from toolkit.model.finding import Stage
 from toolkit.model.place import Place, Span
 from toolkit.readers.aux import Aux
 from toolkit.readers.bib_entry import Entry
-from toolkit.readers.log import Log
 from toolkit.readers.tex_items import BibItem, Citation, Item, Package
 from toolkit.readers.tex_text import plain
 
-if TYPE_CHECKING:  # start-up cost: a check of the source needs no PDF
+if TYPE_CHECKING:  # start-up cost: a check of the source needs none of these
     from toolkit.draft.pages import Pages
     from toolkit.draft.pdf_outline import PdfOutline
+    from toolkit.readers.log import Log
     from toolkit.readers.pdf import Pdf
 
 WORDS_PER_PAGE = {1: 500.0, 2: 750.0}
@@ -94,7 +94,7 @@ class Draft:
     bbl: TexFile | None = None
     pdf: PdfFile | None = None
     aux: Aux | None = None
-    log: Log | None = None
+    log: "Log | None" = None
     template_files: tuple[tuple[str, bytes], ...] = ()
     sources_modified: float = 0.0
 

@@ -3,6 +3,7 @@
 import posixpath
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from toolkit.course.loading import load_requirements, template_folder
 from toolkit.course.requirements import Requirements
@@ -15,7 +16,9 @@ from toolkit.model.errors import InputError
 from toolkit.model.finding import Stage
 from toolkit.readers.aux import Aux, read_aux
 from toolkit.readers.bib import read_bib
-from toolkit.readers.log import Log, read_log
+
+if TYPE_CHECKING:  # start-up cost: most drafts have no fresh log
+    from toolkit.readers.log import Log
 
 _OUTPUT_FOLDERS = ("", "build", "out", "output")
 _STALE_AFTER_S = 60.0
@@ -145,9 +148,13 @@ def _aux(location: Location, modified: float) -> Aux | None:
     return read_aux(read_text(path).text) if path and _is_fresh(path, modified) else None
 
 
-def _log(location: Location, modified: float) -> Log | None:
+def _log(location: Location, modified: float) -> "Log | None":
     path = _beside(location, ".log")
-    return read_log(read_text(path).text) if path and _is_fresh(path, modified) else None
+    if path is None or not _is_fresh(path, modified):
+        return None
+    from toolkit.readers.log import read_log  # start-up cost, as above
+
+    return read_log(read_text(path).text)
 
 
 def _bbl(location: Location) -> TexFile | None:

@@ -3,15 +3,16 @@
 import math
 from collections.abc import Collection
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from toolkit.course.titles import normal_title
 from toolkit.draft.aux_pages import has_references, last_page, tally_marks
 from toolkit.draft.page_tally import REFERENCES, Tally
-from toolkit.draft.pdf_outline import PdfOutline
-from toolkit.draft.pdf_pages import is_appendix, tally_text
 from toolkit.readers.aux import Aux
-from toolkit.readers.pdf import Pdf
+
+if TYPE_CHECKING:  # start-up cost: a check of the source needs no PDF
+    from toolkit.draft.pdf_outline import PdfOutline
+    from toolkit.readers.pdf import Pdf
 
 Evidence = Literal["aux", "build", "pdf", "estimate"]
 _BY = {"aux": "by the .aux marks", "build": "by the marks of a build", "pdf": "by the PDF's text"}
@@ -39,8 +40,8 @@ class Pages:
 def count_pages(
     *,
     aux: Aux | None,
-    pdf: Pdf | None,
-    outline: PdfOutline | None,
+    pdf: "Pdf | None",
+    outline: "PdfOutline | None",
     words: int,
     words_per_page: float,
     free: Collection[str] = (REFERENCES,),
@@ -66,6 +67,8 @@ def count_pages(
         tally = tally_marks(aux, aux.layout, titles, _text_after(text, titles))
         return _pages(tally, last_page(aux), "build" if is_built else "aux")
     if pdf is not None and text is not None:
+        from toolkit.draft.pdf_pages import tally_text  # start-up cost, as above
+
         return _pages(tally_text(text, pdf.page_count, titles), pdf.page_count, "pdf", doubt)
     if words <= 0 or words_per_page <= 0:
         return None
@@ -73,7 +76,9 @@ def count_pages(
     return Pages(body, body, None, None, "estimate", _estimated(words, words_per_page, pdf))
 
 
-def _doubt(aux: Aux | None, pdf: Pdf | None, text: PdfOutline | None, free: Collection[str]) -> str:
+def _doubt(
+    aux: Aux | None, pdf: "Pdf | None", text: "PdfOutline | None", free: Collection[str]
+) -> str:
     """Why the marks cannot be used though there are some; empty where they can."""
     if aux is None or not aux.marks:
         return ""
@@ -88,10 +93,12 @@ def _doubt(aux: Aux | None, pdf: Pdf | None, text: PdfOutline | None, free: Coll
     return ""
 
 
-def _text_after(text: PdfOutline | None, free: Collection[str]) -> int | None:
+def _text_after(text: "PdfOutline | None", free: Collection[str]) -> int | None:
     """The page of the first section that counts after the references, before any appendix."""
     if text is None or text.references is None:
         return None
+    from toolkit.draft.pdf_pages import is_appendix  # start-up cost, as above
+
     for heading in text.headings[text.headings.index(text.references) + 1 :]:
         if is_appendix(heading):
             return 0
@@ -112,7 +119,7 @@ def _pages(tally: Tally, total: int, evidence: Evidence, doubt: str = "") -> Pag
     return Pages(total, len(tally.counted), begin, above, evidence, "; ".join(clauses))
 
 
-def _estimated(words: int, words_per_page: float, pdf: Pdf | None) -> str:
+def _estimated(words: int, words_per_page: float, pdf: "Pdf | None") -> str:
     """How an estimate came about."""
     unread = f"; the PDF does not tell: {', '.join(pdf.faults)}" if pdf and pdf.faults else ""
     return f"estimated from {_counted(words, 'word')}, {words_per_page:g} to a page{unread}"

@@ -24,6 +24,8 @@ __all__ = [
 
 # In pt: type this much larger than the body's may be a title; lines of one title vary by less.
 LARGER_PT = 0.6
+# In pt: print smaller than the text by more than this is no text of a section.
+SMALLER_PT = 1.2
 SAME_SIZE_PT = 0.3
 # In sizes of the title: its lines stand no further apart.
 TITLE_LEADING = 1.6
@@ -81,7 +83,11 @@ def outline(pdf: Pdf) -> PdfOutline:
 def _with_words(
     layout: Layout, placed: Sequence[PlacedHeading], captions: Sequence[PlacedCaption]
 ) -> tuple[PdfHeading, ...]:
-    """The headings with the words under each, captions and what stands beside others left out."""
+    """The headings with the words under each.
+
+    Captions, cells of tables, footnotes and the small print in figures are left out.
+    """
+    least = layout.body_size - SMALLER_PT
     skipped = {i for each in captions for i in range(each.first, each.last + 1)}
     skipped |= {i for each in placed for i in range(each.first, each.last + 1)}
     counted = []
@@ -89,8 +95,8 @@ def _with_words(
         level = each.heading.level
         below = (other for other in placed[index + 1 :] if other.heading.level <= level)
         end = next((other.first for other in below), len(layout.rows))
-        rows = (i for i in range(each.last + 1, end) if i not in skipped and layout.rows[i].alone)
-        words = count_words(layout.rows[i].line.text for i in rows)
+        rows = [layout.rows[i] for i in range(each.last + 1, end) if i not in skipped]
+        words = count_words(row.line.text for row in rows if row.alone and row.line.size >= least)
         counted.append(replace(each.heading, words=words))
     return tuple(counted)
 
