@@ -139,16 +139,19 @@ class Draft:
         return tuple(section for section in self.sections if section.level == "frame")
 
     @cached_property
+    def headings(self) -> tuple[Section, ...]:
+        """Its sections, and where it is a set of slides these among them, in reading order."""
+        if self.is_slides and self.has_source:
+            return in_reading_order(self.sections, self.frames)
+        return self.sections
+
+    @cached_property
     def parts(self) -> tuple[Part, ...]:
         """The sections that the course asks for, and what stands for each."""
         if self.requirements is None:
             return ()
-        if self.is_slides:
-            titled = self.sections
-            if self.has_source:
-                titled = in_reading_order(titled, self.frames)
-            return match_parts(self.requirements.sections, titled, every_depth=True)
-        return match_parts(self.requirements.sections, self.sections)
+        every_depth = self.is_slides
+        return match_parts(self.requirements.sections, self.headings, every_depth=every_depth)
 
     @cached_property
     def abstract(self) -> Abstract | None:

@@ -1,6 +1,6 @@
 """Which of a draft's sections are the ones that the course asks for."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from toolkit.course.requirements import SectionRule
@@ -31,6 +31,18 @@ class Part:
     def is_there(self) -> bool:
         """Whether it stands in the draft, whole or in all its pieces."""
         return bool(self.whole) or (bool(self.pieces) and all(self.pieces))
+
+    @property
+    def standing(self) -> tuple[Section, ...]:
+        """The section that it is, or one for each piece, in the course's order; none if missing.
+
+        Of several that could be meant, the one of the course's own title, else the first.
+        """
+        title = normal_title(self.rule.title)
+        own = tuple(section for section in self.whole if normal_title(section.title) == title)
+        if own or not (self.pieces and all(self.pieces)):
+            return (own or self.whole)[:1]
+        return tuple(piece[0] for piece in self.pieces)
 
     @property
     def words(self) -> int:
@@ -72,10 +84,3 @@ def _part(rule: SectionRule, titled: Sequence[tuple[str, Section]]) -> Part:
     whole = tuple(section for title, section in titled if title in names)
     every = names.union(*(piece.names() for piece in rule.split))
     return Part(rule, whole, pieces, tuple(s for title, s in titled if title in every))
-
-
-def in_order(parts: Sequence[Part]) -> Iterator[tuple[Part, Section]]:
-    """The parts that are there with their first sections, as the course orders them."""
-    for part in parts:
-        if part.is_there and part.sections:
-            yield part, part.sections[0]

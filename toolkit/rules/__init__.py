@@ -1,9 +1,16 @@
 """The rules: pure functions from a draft to findings, a line each in `ALL`."""
 
-from toolkit.rules import citations, floats, inputs, references, suppressions
+from toolkit.rules import citations, floats, inputs, references, structure, suppressions
 from toolkit.rules.base import Rule
 
 ALL: tuple[type[Rule], ...] = (
+    structure.MissingSection,
+    structure.SectionOutOfOrder,
+    structure.EmptySection,
+    structure.RepeatedSection,
+    structure.MissingAbstract,
+    structure.AbstractLength,
+    structure.ThinSection,
     citations.UndefinedCitation,
     citations.UncitedEntry,
     citations.DuplicateEntry,

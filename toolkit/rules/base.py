@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import ClassVar, Protocol
 
 from toolkit.draft.draft import Draft
+from toolkit.draft.heading import Section
 from toolkit.model.finding import Edit, Finding, Severity, Stage
 from toolkit.model.place import Place, Span
 from toolkit.rules.example import Bad, Good
@@ -99,6 +100,10 @@ class Rule:
         """A finding at a place that has no span: a whole file, or a page of a PDF."""
         return self._finding(place, message, hint, None, None)
 
+    def at(self, section: Section, *, message: str = "", hint: str | None = None) -> Finding:
+        """A finding at a heading, in the source or in the PDF."""
+        return self._finding(section.place, message, hint, section.span, None)
+
     def _finding(
         self, place: Place, message: str, hint: str | None, span: Span | None, edit: Edit | None
     ) -> Finding:
@@ -136,4 +141,5 @@ def lacks(draft: Draft, need: Need) -> str:
 def _lacks_pages(draft: Draft) -> str:
     if draft.pages is None:
         return "the pages could not be counted"
-    return "there is no PDF to count pages in" if draft.pages.evidence == "estimate" else ""
+    pages = draft.pages
+    return f"the pages are only {pages.explanation}" if pages.evidence == "estimate" else ""

@@ -27,8 +27,5 @@ def where(place: Place, seen_from: Place) -> str:
     """A place for a hint: ``line 3``, ``line 3 of sections/data.tex``, ``page 2``."""
     if place.page:
         return f"page {place.page}"
-    return (
-        f"line {place.line}"
-        if place.path == seen_from.path
-        else f"line {place.line} of {place.path}"
-    )
+    line = f"line {place.line}"
+    return line if place.path == seen_from.path else f"{line} of {place.path}"
