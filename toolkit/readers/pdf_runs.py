@@ -109,6 +109,9 @@ class PageText:
         self.fonts = fonts
         self.length = max(0, raw.FPDFText_CountChars(handle))
         self.text = self._letters(min(self.length, MAX_PAGE_CHARACTERS))
+        # Filled anew for each run: making them costs as much as the calls that fill them.
+        self._matrix = raw.FS_MATRIX()
+        self._numbers = tuple(ctypes.c_double() for _ in range(4))
 
     def runs(self) -> Iterator[Run]:
         """Every run, in the order the file draws them."""
@@ -162,7 +165,7 @@ class PageText:
             return None
         first = start + len(text) - len(text.lstrip())
         last = start + len(text.rstrip()) - 1
-        matrix = self.raw.FS_MATRIX()
+        matrix = self._matrix
         self.raw.FPDFText_GetMatrix(self.handle, first, matrix)
         size = self.raw.FPDFText_GetFontSize(self.handle, first) * math.hypot(matrix.c, matrix.d)
         right, down = self.frame.direction(matrix.a, matrix.b)
@@ -177,15 +180,15 @@ class PageText:
 
     def _baseline(self, index: int) -> float:
         """The height of a character's baseline, in pt from the top."""
-        x, y = ctypes.c_double(), ctypes.c_double()
+        x, y, *_ = self._numbers
         self.raw.FPDFText_GetCharOrigin(self.handle, index, x, y)
         return self.frame.shown(x.value, y.value)[1]
 
     def _ink(self, first: int, last: int) -> tuple[float, float, float, float]:
         """The box about two characters, in pt from the top left corner."""
         corners = []
+        left, right, bottom, top = self._numbers
         for index in (first, last):
-            left, right, bottom, top = (ctypes.c_double() for _ in range(4))
             self.raw.FPDFText_GetCharBox(self.handle, index, left, right, bottom, top)
             corners.append(self.frame.shown(left.value, bottom.value))
             corners.append(self.frame.shown(right.value, top.value))
