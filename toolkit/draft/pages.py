@@ -27,6 +27,7 @@ class Pages:
         text_above_references: whether text stands above them on that page.
         evidence: how we know.
         explanation: the same as clauses for a reader.
+        counted: the body pages, from 1, in order; none where they are estimated.
     """
 
     total: int
@@ -35,6 +36,7 @@ class Pages:
     text_above_references: bool | None
     evidence: Evidence
     explanation: str
+    counted: tuple[int, ...] = ()
 
 
 def count_pages(
@@ -116,7 +118,8 @@ def _pages(tally: Tally, total: int, evidence: Evidence, doubt: str = "") -> Pag
     else:
         where = f"references begin at the top of page {begin}"
     clauses = (where, *tally.notes, _BY[evidence], *([doubt] if doubt else []))
-    return Pages(total, len(tally.counted), begin, above, evidence, "; ".join(clauses))
+    counted = tuple(sorted(tally.counted))
+    return Pages(total, len(counted), begin, above, evidence, "; ".join(clauses), counted)
 
 
 def _estimated(words: int, words_per_page: float, pdf: "Pdf | None") -> str:

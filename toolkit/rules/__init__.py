@@ -1,6 +1,6 @@
 """The rules: pure functions from a draft to findings, a line each in `ALL`."""
 
-from toolkit.rules import citations, floats, inputs, references, structure, suppressions
+from toolkit.rules import citations, floats, inputs, length, references, structure, suppressions
 from toolkit.rules.base import Rule
 
 ALL: tuple[type[Rule], ...] = (
@@ -11,6 +11,9 @@ ALL: tuple[type[Rule], ...] = (
     structure.MissingAbstract,
     structure.AbstractLength,
     structure.ThinSection,
+    length.OverPageLimit,
+    length.UnderPageMinimum,
+    length.EstimatedLength,
     citations.UndefinedCitation,
     citations.UncitedEntry,
     citations.DuplicateEntry,
