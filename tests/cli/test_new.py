@@ -1,5 +1,6 @@
 """``draftsmith new`` on a command line: exit codes, what is said, and what is written."""
 
+import contextlib
 import os
 import subprocess
 import sys
@@ -29,6 +30,34 @@ def run(tmp_path):
         )
 
     return run
+
+
+@pytest.fixture
+def converse(tmp_path):
+    """Runs the command on a terminal and types lines into it; gives what the terminal showed."""
+    pty = pytest.importorskip("pty", reason="needs a system with pseudo-terminals")
+
+    def converse(arguments: list[str], lines: list[str]) -> tuple[int, str]:
+        ours, theirs = pty.openpty()
+        paths = os.pathsep.join(path for path in sys.path if path)
+        with subprocess.Popen(
+            [sys.executable, "-m", "toolkit", "new", *arguments],
+            cwd=tmp_path,
+            env={**os.environ, "PYTHONPATH": paths, "LC_ALL": "C.UTF-8"},
+            stdin=theirs,
+            stdout=theirs,
+            stderr=theirs,
+        ) as process:
+            os.close(theirs)
+            os.write(ours, "".join(f"{line}\n" for line in lines).encode())
+            shown = b""
+            with contextlib.suppress(OSError):  # Linux says so when the other end has closed
+                while part := os.read(ours, 4096):
+                    shown += part
+            os.close(ours)
+            return process.wait(60), shown.decode()
+
+    return converse
 
 
 def names(folder):
@@ -151,3 +180,27 @@ def test_an_unknown_template_gets_a_guess(run):
     done = run("reprot", "--yes")
     assert done.returncode == 2
     assert "report" in done.stderr
+
+
+def test_on_a_terminal_it_asks_for_what_is_missing(converse, tmp_path):
+    lines = ["On Bees", "Ada Lovelace <ada@example.org>", "Alan Turing", ""]
+    code, _ = converse(["report", "r"], lines)
+    assert code == 0
+    metadata = (tmp_path / "r/metadata.tex").read_text("utf-8")
+    assert "\\title{On Bees}" in metadata
+    assert "Ada Lovelace\\\\\\email{ada@example.org}\\and\n  Alan Turing}" in metadata
+
+
+def test_on_a_terminal_it_asks_again_for_what_cannot_be_used(converse, tmp_path):
+    lines = ["On 🐉", "On Dragons", "Ada <ada>", "Ada <ada@example.org>", ""]
+    code, shown = converse(["report", "r"], lines)
+    assert code == 0
+    assert "U+1F409 DRAGON" in shown
+    assert "'ada' is no mail address" in shown
+    assert "\\title{On Dragons}" in (tmp_path / "r/metadata.tex").read_text("utf-8")
+
+
+def test_on_a_terminal_nothing_is_asked_that_was_given(converse):
+    code, shown = converse(["report", "r", *TITLE_AND_AUTHOR], [])
+    assert code == 0
+    assert "Title" not in shown

@@ -15,6 +15,7 @@ from toolkit.scaffold.questions import (
     sample_answers,
     settled,
     team_note,
+    usable_author,
 )
 
 
@@ -28,13 +29,13 @@ from toolkit.scaffold.questions import (
     ],
 )
 def test_an_author_is_a_name_and_perhaps_a_mail_address(text, author):
-    assert parse_author(text) == author
+    assert usable_author(parse_author(text), "pdflatex") == author
 
 
 @pytest.mark.parametrize("text", ["", "  ", "<ada@example.org>"])
 def test_an_author_without_a_name_is_refused(text):
     with pytest.raises(ScaffoldError, match="an author needs a name"):
-        parse_author(text)
+        usable_author(parse_author(text), "pdflatex")
 
 
 @pytest.mark.parametrize(
@@ -42,7 +43,7 @@ def test_an_author_without_a_name_is_refused(text):
 )
 def test_what_cannot_be_a_mail_address_is_refused(mail):
     with pytest.raises(ScaffoldError, match="no mail address"):
-        parse_author(f"Ada <{mail}>")
+        usable_author(parse_author(f"Ada <{mail}>"), "pdflatex")
 
 
 def test_the_command_line_wins_over_a_file(tmp_path):

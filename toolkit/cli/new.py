@@ -6,23 +6,34 @@ The scaffolding room is imported inside the command: `draftsmith --help` needs o
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from toolkit.cli.speaker import Speaker, speaking
+from toolkit.model.errors import ToolkitError
 
 if TYPE_CHECKING:
     from toolkit.course.requirements import Requirements
+    from toolkit.scaffold.latex_text import Engine
     from toolkit.scaffold.plan import Plan
-    from toolkit.scaffold.questions import Answers
+    from toolkit.scaffold.questions import Answers, Author
+
+T = TypeVar("T")
 
 
 @click.command()
 @click.argument("kind", required=False, default="")
 @click.argument("folder", metavar="[DIR]", required=False, type=click.Path(path_type=Path))
-@click.option("--set", "settings", multiple=True, metavar="KEY=VALUE", help="Answer a question.")
+@click.option(
+    "--set",
+    "settings",
+    multiple=True,
+    metavar="KEY=VALUE",
+    help="Answer title, team, keywords or engine.",
+)
 @click.option("--author", "authors", multiple=True, metavar='"NAME <MAIL>"', help="An author.")
 @click.option("--answers", type=click.Path(path_type=Path), help="Answers in a TOML file.")
 @click.option("-y", "--yes", is_flag=True, help="Ask nothing; take samples for what is missing.")
@@ -94,20 +105,42 @@ def _answers(speaker: Speaker, manifest: Requirements, **how: Any) -> Answers:
 
 
 def _asked(speaker: Speaker, answers: Answers) -> Answers:
-    """The answers with those that are missing asked for on the terminal."""
-    from toolkit.scaffold.questions import answered
+    """The answers with those that are missing asked for on the terminal, until they are usable."""
+    from msgspec.structs import replace
 
-    if not answers.title:
-        answers = answered(answers, [f"title={click.prompt('Title')}"], [])
-    if not answers.authors:
-        speaker.note("Authors, each as Name <mail>; an empty line ends the list")
-        answers = answered(answers, [], list(iter(_next_author, "")))
+    from toolkit.scaffold.questions import missing, usable_text
+
+    wanted = {question.key: question.text for question in missing(answers)}
+    if "title" in wanted:
+        title = _prompt(wanted["title"], lambda typed: usable_text(typed, answers.engine, "title"))
+        answers = replace(answers, title=title)
+    if "authors" in wanted:
+        speaker.note("an empty line ends the authors")
+        answers = replace(answers, authors=tuple(_authors(wanted["authors"], answers.engine)))
     return answers
 
 
-def _next_author() -> str:
-    author: str = click.prompt("Author", default="", show_default=False)
-    return author
+def _authors(question: str, engine: Engine) -> Iterator[Author]:
+    from toolkit.scaffold.questions import parse_author, usable_author
+
+    def accepted(typed: str) -> Author | None:
+        return usable_author(parse_author(typed), engine) if typed.strip() else None
+
+    while author := _prompt(question, accepted, default="", show_default=False):
+        yield author
+
+
+def _prompt(question: str, accepted: Callable[[str], T], **options: Any) -> T:
+    """What is typed in answer, asked again as long as it cannot be accepted."""
+
+    def value(typed: str) -> T:
+        try:
+            return accepted(typed)
+        except ToolkitError as error:
+            raise click.UsageError(str(error)) from error
+
+    answer: T = click.prompt(question, value_proc=value, **options)
+    return answer
 
 
 def _carry_out(

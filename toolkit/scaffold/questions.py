@@ -77,7 +77,7 @@ def answered(answers: Answers, settings: Sequence[str], authors: Sequence[str]) 
         authors: each ``Name <mail>`` or a name alone; any replace all authors before them.
 
     Raises:
-        ScaffoldError: an unknown key, a value that it cannot have, or an author without a name.
+        ScaffoldError: an unknown key, or a value that it cannot have.
     """
     given = dict(map(_setting, settings))
     table = msgspec.to_builtins(answers) | given
@@ -91,13 +91,9 @@ def answered(answers: Answers, settings: Sequence[str], authors: Sequence[str]) 
 
 
 def parse_author(text: str) -> Author:
-    """An author from ``Name <mail>``, or from a name alone.
-
-    Raises:
-        ScaffoldError: there is no name, or the mail address cannot be one.
-    """
+    """An author from ``Name <mail>``, or from a name alone; not yet seen to be usable."""
     found = _AUTHOR.fullmatch(text)
-    return _checked(Author(found["name"], found["email"]) if found else Author(text))
+    return Author(found["name"], found["email"]) if found else Author(text)
 
 
 def missing(answers: Answers) -> tuple[Question, ...]:
@@ -123,11 +119,41 @@ def settled(answers: Answers) -> Answers:
         flags = " ".join(question.flag for question in gaps)
         hint = f"give {flags}, or --yes for samples"
         raise ScaffoldError(f"no {names} given", hint=hint)
-    texts = {key: tidy(getattr(answers, key)) for key in ("title", "team", "keywords")}
-    authors = tuple(map(_checked, answers.authors))
-    for what, text in (*texts.items(), *(("author", author.name) for author in authors)):
-        refuse_unsettable(text, answers.engine, what)
+    texts = {
+        key: usable_text(getattr(answers, key), answers.engine, key)
+        for key in ("title", "team", "keywords")
+    }
+    authors = tuple(usable_author(author, answers.engine) for author in answers.authors)
     return msgspec.structs.replace(answers, authors=authors, **texts)
+
+
+def usable_text(text: str, engine: Engine, what: str) -> str:
+    """The text tidied.
+
+    Args:
+        what: whose text it is, for the message, such as ``title``.
+
+    Raises:
+        ScaffoldError: the engine cannot set it.
+    """
+    refuse_unsettable(tidy(text), engine, what)
+    return tidy(text)
+
+
+def usable_author(author: Author, engine: Engine) -> Author:
+    """The author tidied.
+
+    Raises:
+        ScaffoldError: there is no name, the engine cannot set it, or the mail address cannot be
+            one.
+    """
+    name, email = usable_text(author.name, engine, "author"), author.email.strip()
+    if not name:
+        hint = 'write "Name <mail>"'
+        raise ScaffoldError("an author needs a name", place=f"author {email!r}", hint=hint)
+    if email and not _EMAIL.fullmatch(email):
+        raise ScaffoldError(f"{email!r} is no mail address", place=f"author {name}")
+    return Author(name, email)
 
 
 def team_note(answers: Answers, team: Range) -> str:
@@ -148,14 +174,3 @@ def _setting(text: str) -> tuple[str, str]:
         hint = f"write key=value; the keys are {', '.join(_SETTABLE)}"
         raise ScaffoldError("this cannot be set", place=f"--set {text!r}", hint=hint)
     return key.strip(), value.strip()
-
-
-def _checked(author: Author) -> Author:
-    """The author tidied; raises as `parse_author`."""
-    name, email = tidy(author.name), author.email.strip()
-    if not name:
-        hint = 'write "Name <mail>"'
-        raise ScaffoldError("an author needs a name", place=f"author {email!r}", hint=hint)
-    if email and not _EMAIL.fullmatch(email):
-        raise ScaffoldError(f"{email!r} is no mail address", place=f"author {name}")
-    return Author(name, email)
