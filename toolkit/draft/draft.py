@@ -76,6 +76,7 @@ class Draft:
         bbl: what BibTeX made, where the bibliography itself is not there.
         log: as ``aux``.
         template_files: the course's style files by name, as they should be.
+        template_texts: the template's own text: its LaTeX files, and the title a new draft has.
         sources_modified: when a source last changed, in seconds since the epoch.
     """
 
@@ -96,6 +97,7 @@ class Draft:
     aux: Aux | None = None
     log: "Log | None" = None
     template_files: tuple[tuple[str, bytes], ...] = ()
+    template_texts: tuple[str, ...] = ()
     sources_modified: float = 0.0
 
     @property
@@ -223,10 +225,7 @@ class Draft:
     @cached_property
     def authors(self) -> tuple[Person, ...]:
         """The authors that its title block names; only a source tells."""
-        named = (
-            (argument, tex.place(item.span)) for tex, item, argument in self._commands("author")
-        )
-        return people(named)
+        return people(self._commands("author"))
 
     @cached_property
     def pages(self) -> "Pages | None":

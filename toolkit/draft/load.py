@@ -1,6 +1,7 @@
 """Reads a whole draft from disk: its sources, bibliographies, PDF and what LaTeX left beside it."""
 
 import posixpath
+import tomllib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,6 +21,7 @@ from toolkit.readers.bib import read_bib
 if TYPE_CHECKING:  # start-up cost: most drafts have no fresh log
     from toolkit.readers.log import Log
 
+_SAMPLE_ANSWERS = "shared/answers.toml"
 _OUTPUT_FOLDERS = ("", "build", "out", "output")
 _STALE_AFTER_S = 60.0
 """Files that a checkout or an unpacked archive writes are seconds apart, in any order; an .aux
@@ -85,6 +87,7 @@ def load_draft(
         aux=_aux(location, modified),
         log=_log(location, modified),
         template_files=_template_files(template or settings.template, location, requirements),
+        template_texts=_template_texts(template or settings.template, location),
         sources_modified=modified,
     )
 
@@ -110,6 +113,15 @@ def _template_files(
     places = (folder, folder.parent, templates_folder() / "shared")
     styles = {path.name: path for place in reversed(places) for path in place.glob("*.sty")}
     return tuple((name, read_bytes(path)) for name, path in sorted(styles.items()))
+
+
+def _template_texts(ref: str | Path, location: Location) -> tuple[str, ...]:
+    """What a new draft of this template says before anybody has written a word."""
+    if not ref:
+        return ()
+    sources = sorted(template_folder(_template_ref(ref, location)).rglob("*.tex"))
+    title = tomllib.loads((templates_folder() / _SAMPLE_ANSWERS).read_text("utf-8"))["title"]
+    return (*(read_text(path).text for path in sources), title)
 
 
 def _pdf_path(location: Location, given: Path | None) -> Path | None:
@@ -195,7 +207,9 @@ def _bibliographies(
                 found[path] = BibFile(path, read_bib(embedded[path]), None)
             elif _is_file(root / path):
                 decoded = read_text(root / path)
-                found[path] = BibFile(path, read_bib(decoded.text), decoded.fault)
+                found[path] = BibFile(
+                    path, read_bib(decoded.text), decoded.fault, decoded.encoding
+                )
             else:
                 missing.append(Missing(tex, named.span, name))
     return tuple(found.values()), tuple(missing)

@@ -74,6 +74,7 @@ class BibFile:
     path: str
     bib: Bib
     fault: TextFault | None
+    encoding: str = "utf-8"
 
     @cached_property
     def lines(self) -> LineIndex:
