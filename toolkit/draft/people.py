@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from toolkit.model.place import Place
+from toolkit.draft.tex_file import TexFile
+from toolkit.model.place import Span
+from toolkit.readers.tex_items import Item
 from toolkit.readers.tex_text import plain
 
 _MAIL = re.compile(r"[\w.+%-]+@[\w-]+(?:\.[\w-]+)+")
@@ -31,29 +33,42 @@ _MOST_WORDS_IN_A_NAME = 6
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """An author: the name and, where the title block gives it, the mail address."""
+    """An author: the name and, where the title block gives it, the mail address.
+
+    ``span`` is that of the command that names the author, in ``tex``.
+    """
 
     name: str
     email: str
-    place: Place
+    tex: TexFile
+    span: Span
+
+    def span_of(self, text: str) -> Span:
+        """Where the name or the address stands; the whole command if it is typed otherwise."""
+        words = re.compile(r"[\s~]+".join(map(re.escape, text.split())))
+        found = words.search(self.tex.live, self.span.start, self.span.end) if text else None
+        return Span(*found.span()) if found else self.span
 
 
-def people(sources: Iterable[tuple[str, Place]]) -> tuple[Person, ...]:
-    """The authors that the arguments of ``\\author`` name, each with the place of its command."""
-    return tuple(person for source, place in sources for person in _people(source, place))
+def people(commands: Iterable[tuple[TexFile, Item, str]]) -> tuple[Person, ...]:
+    """The authors that some ``\\author`` commands name, each given with its argument."""
+    return tuple(
+        Person(name, email, tex, item.span)
+        for tex, item, argument in commands
+        for name, email in _named(argument)
+    )
 
 
-def _people(source: str, place: Place) -> Iterator[Person]:
+def _named(source: str) -> Iterator[tuple[str, str]]:
+    """The names, each with its mail address or nothing."""
     blocks = _BLOCK.findall(source)
     if blocks:
-        for name in (name for block in blocks for name in _names(block)):
-            yield Person(name, "", place)
+        yield from ((name, "") for block in blocks for name in _names(block))
         return
     for chunk in _SPLIT_PEOPLE.split(source.replace("\\&", "and")):
         mails = _MAIL.findall(chunk)
-        names = list(_names_above(chunk))
-        for index, name in enumerate(names):
-            yield Person(name, mails[index] if index < len(mails) else "", place)
+        for index, name in enumerate(_names_above(chunk)):
+            yield name, mails[index] if index < len(mails) else ""
 
 
 def _names_above(chunk: str) -> Iterator[str]:

@@ -1,0 +1,118 @@
+"""Names of people in running text: whom a text mentions, in any of the ways that people do."""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+_LATIN = str.maketrans(
+    {
+        **dict(zip("łŁøØđĐıħĦ", "lLoOdDihH", strict=True)),
+        **{"ß": "ss", "æ": "ae", "Æ": "Ae", "œ": "oe", "Œ": "Oe", "þ": "th", "Þ": "Th", "ð": "d"},
+    }
+)
+"""Letters that Unicode does not take apart."""
+
+_LETTER = re.compile(
+    r"\\(ss|ae|AE|oe|OE|aa|AA|o|O|l|L|i|j|dj|DJ|th|TH|dh|DH)(?![A-Za-z])\s*(?:\{\})?"
+)
+_ACCENT = re.compile(r"""\\(?:["'^`~=.]|[cvuHkrbdt](?![A-Za-z]))\s*""")
+_COMMAND = re.compile(r"\\[A-Za-z@]+\*?|\\.")
+_WORD = re.compile(r"[^\W\d_]+")
+_DOTTED = re.compile(r"\b([A-Z])\.\s?-?(?=[A-Z]\.)")
+_PARTICLES = frozenset(
+    "af al av bin da das de del della den der di dos du el la le ten ter und van von y zu".split()
+)
+
+
+def fold(text: str) -> str:
+    """Text or LaTeX in plain letters: without accents, ligatures, commands and braces."""
+    accented = _ACCENT.sub("", _LETTER.sub(r"\1", text)) if "\\" in text else text
+    bare = _COMMAND.sub(" ", accented).replace("{", "").replace("}", "")
+    apart = unicodedata.normalize("NFKD", bare.translate(_LATIN))
+    return "".join(sign for sign in apart if not unicodedata.combining(sign))
+
+
+def unnamed(names: Sequence[str], source: str) -> tuple[str, ...]:
+    """The names that a text does not mention.
+
+    A full name counts in any case and order, with or without accents; initials with the surname; a
+    surname, given name or initials alone where no other of ``names`` shares them. A name alone must
+    be written with a capital, as it may be a word as well.
+
+    Args:
+        names: of all the people who may be meant.
+        source: LaTeX or plain text.
+    """
+    text = _Text(fold(source))
+    everyone = [_Name(name) for name in names]
+    return tuple(
+        name.written
+        for index, name in enumerate(everyone)
+        if not name.stands_in(text, everyone[:index] + everyone[index + 1 :])
+    )
+
+
+class _Text:
+    def __init__(self, folded: str) -> None:
+        words = _WORD.findall(_DOTTED.sub(r"\1", folded))
+        self.folded = folded.casefold()
+        self.words = frozenset(words)
+        self.run = _run(words)
+
+
+def _run(words: Sequence[str]) -> str:
+    """Words such that a run of some stands in the run of all."""
+    return f" {' '.join(words)} ".casefold()
+
+
+@dataclass(frozen=True)
+class _Name:
+    written: str
+
+    @cached_property
+    def parts(self) -> tuple[str, ...]:
+        return tuple(_WORD.findall(fold(self.written)))
+
+    @cached_property
+    def core(self) -> tuple[str, ...]:
+        """The parts without particles; the last is none, whatever it looks like."""
+        return tuple(
+            part
+            for index, part in enumerate(self.parts)
+            if part.casefold() not in _PARTICLES or index == len(self.parts) - 1
+        )
+
+    @cached_property
+    def initials(self) -> frozenset[str]:
+        """Its initials as people type them, at least two."""
+        typed = ["".join(part[0] for part in parts) for parts in (self.parts, self.core)]
+        return frozenset(each for t in typed if len(t) > 1 for each in (t, t.upper()))
+
+    def orders(self) -> Iterator[Sequence[str]]:
+        """The whole name from each of its parts on, and initial and surname both ways."""
+        parts = self.parts
+        for index in range(len(parts)):
+            yield (*parts[index:], *parts[:index])
+        if len(parts) > 1:
+            yield (parts[0][0], parts[-1])
+            yield (parts[-1], parts[0][0])
+
+    def stands_in(self, text: _Text, others: Sequence["_Name"]) -> bool:
+        """Whether a text mentions this person and not only one of the others."""
+        if any(_run(order) in text.run for order in self.orders()):
+            return True
+        whole = "".join(self.parts)
+        if not whole.isascii() and whole.casefold() in text.folded:
+            return True
+        shared = {part.casefold() for other in others for part in other.parts}
+        alone = [part for part in self.core if len(part) > 1 and part.casefold() not in shared]
+        if any(form in text.words for part in alone for form in _as_a_name(part)):
+            return True
+        taken = frozenset[str]().union(*(other.initials for other in others))
+        return bool((self.initials - taken) & text.words)
+
+
+def _as_a_name(part: str) -> tuple[str, ...]:
+    return part, part.capitalize(), part.upper()
