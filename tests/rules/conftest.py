@@ -58,7 +58,8 @@ def _written(example: Example, main: str, folder: Path) -> Draft:
         table = _merged(BARE_MANIFEST, tomllib.loads(example.requires))
         draft = replace(draft, requirements=msgspec.convert(table, Requirements))
     if example.pdf is not None:
-        draft = replace(draft, pdf=PdfFile("main.pdf", example.pdf.read(), draft.sources_modified))
+        modified = draft.sources_modified - example.pdf.age_s
+        draft = replace(draft, pdf=PdfFile("main.pdf", example.pdf.read(), modified))
     return draft
 
 

@@ -52,13 +52,14 @@ class Open(msgspec.Struct, frozen=True, gc=False):
 class Balance:
     """Pairs what opens with what closes, and lists what has no other half."""
 
-    __slots__ = ("environments", "groups", "stack", "unbalanced")
+    __slots__ = ("environments", "forgiving", "groups", "stack", "unbalanced")
 
     def __init__(self) -> None:
         self.stack: list[Open] = []
         self.groups: dict[int, int] = {}
         self.environments: list[Environment] = []
         self.unbalanced: list[Unbalanced] = []
+        self.forgiving = 0
 
     def push(self, kind: str, name: str, start: int, end: int) -> None:
         """Open a group, an environment or a ``\\left``."""
@@ -99,12 +100,20 @@ class Balance:
         del self.stack[depth:]
 
     def _alone(self, half: Unbalanced) -> None:
-        if len(self.unbalanced) < _MOST_UNBALANCED:
+        if not self.forgiving and len(self.unbalanced) < _MOST_UNBALANCED:
             self.unbalanced.append(half)
 
     def finish(self) -> None:
         """Nothing more comes: what is still open is unbalanced."""
         self._abandon(0)
+
+    def forgive(self) -> None:
+        """List nothing until `resent`: what closes in one of two branches opened in another two."""
+        self.forgiving += 1
+
+    def resent(self) -> None:
+        """End one `forgive`."""
+        self.forgiving -= 1
 
     def snapshot(self) -> list[Open] | None:
         """What is open now, for `restore`; None when it is too deep to be worth it."""

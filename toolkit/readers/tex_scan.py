@@ -279,11 +279,15 @@ class _Scanner:
         branch.in_else = True
         branch.after_first = self.balance.snapshot()
         self.balance.restore(branch.before)
+        self.balance.forgive()
         return end
 
     def fi(self, name: str, start: int, end: int) -> int:  # noqa: ARG002 - one shape for all
         if self.branches:
-            self.balance.restore(self.branches.pop().after_first)
+            branch = self.branches.pop()
+            if branch.in_else and branch.value is None:
+                self.balance.resent()
+            self.balance.restore(branch.after_first)
         return end
 
     def define(self, name: str, start: int, end: int) -> int:  # noqa: ARG002 - one shape for all

@@ -1,6 +1,18 @@
 """The rules: pure functions from a draft to findings, a line each in `ALL`."""
 
-from toolkit.rules import citations, floats, inputs, length, references, structure, suppressions
+from toolkit.rules import (
+    citations,
+    floats,
+    inputs,
+    layout,
+    length,
+    references,
+    source,
+    structure,
+    suppressions,
+    team,
+    text,
+)
 from toolkit.rules.base import Rule
 
 ALL: tuple[type[Rule], ...] = (
@@ -28,7 +40,19 @@ ALL: tuple[type[Rule], ...] = (
     references.UnreferencedFloat,
     floats.MissingImage,
     floats.UncaptionedFloat,
+    text.TemplateText,
+    text.TodoLeft,
+    text.FillerText,
+    layout.WrongPaperSize,
+    layout.WrongTemplate,
+    layout.StalePdf,
+    layout.UnresolvedMark,
     inputs.MissingInput,
+    source.UnbalancedGroup,
+    source.UndecodableText,
+    team.WrongTeamSize,
+    team.PlaceholderAuthor,
+    team.UncreditedMember,
     suppressions.UnusedSuppression,
 )
 """Every rule, by code."""

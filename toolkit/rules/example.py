@@ -20,10 +20,12 @@ class PrintedPages:
     Args:
         texts: line by line.
         size_pt: width and height of every page.
+        age_s: how much older than its sources it is, in seconds.
     """
 
     texts: tuple[str, ...]
     size_pt: tuple[float, float]
+    age_s: float
 
     def read(self) -> "Pdf":
         """The PDF as its reader gives it."""
@@ -37,9 +39,11 @@ class PrintedPages:
         return Pdf(pages=pages, page_count=len(pages))
 
 
-def pdf_of(*pages: str, size_pt: tuple[float, float] = LETTER_PT) -> PrintedPages:
+def pdf_of(
+    *pages: str, size_pt: tuple[float, float] = LETTER_PT, age_s: float = 0.0
+) -> PrintedPages:
     """A PDF that shows these texts, a page each."""
-    return PrintedPages(pages, size_pt)
+    return PrintedPages(pages, size_pt, age_s)
 
 
 def _lines(text: str) -> list["PdfLine"]:

@@ -1,0 +1,79 @@
+"""The template's own words: its guidance, sample sentences and captions, found again in a draft."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from toolkit.model.place import Span
+from toolkit.readers.tex_scan import scan
+
+FEWEST_WORDS = 6
+"""A sentence of fewer words may be anybody's."""
+
+_WORD = re.compile(r"[^\W_]+")
+_NO_WORDS = re.compile(
+    r"\$[^$]{0,500}\$"
+    r"|\\[a-zA-Z]*(?:cite|ref)[a-zA-Z]*\*?(?:\[[^\][]{0,200}\]){0,2}\{[^{}]{0,500}\}"
+)
+_COMMAND = re.compile(r"\\(?:begin|end|label)\{[^{}]{0,80}\}|\\(?:[a-zA-Z@]+|.)")
+_BREAK = re.compile(
+    r"\\(?:begin|end|label)\{[^{}]*\}"
+    r"|\\(?:(?:sub)*section|caption|guidance|item|title|\\)(?![a-zA-Z])"
+    r"|[.?!:;](?=[\s)}]|\Z)|\n[ \t]*\n|[{}&]"
+)
+
+
+def sample_sentences(sources: Iterable[str]) -> frozenset[str]:
+    """The sentences of a template, and stretches of them, as words in lower case.
+
+    Args:
+        sources: its LaTeX files, or plain text.
+    """
+    return frozenset(sentence for source in sources for sentence in _sentences(scan(source).live))
+
+
+def _sentences(live: str) -> Iterator[str]:
+    for piece in _BREAK.split(_NO_WORDS.sub(" ", live)):
+        words = _WORD.findall(_COMMAND.sub(" ", piece))
+        if len(words) >= FEWEST_WORDS:
+            yield " ".join(words).lower()
+
+
+def find_samples(live: str, sentences: frozenset[str]) -> tuple[Span, ...]:
+    """Where a draft says what its template says; sentences next to each other are one place.
+
+    Args:
+        live: LaTeX source, as the scanner leaves it.
+        sentences: as `sample_sentences` gives them.
+    """
+    bare = _blanked(_COMMAND, _blanked(_NO_WORDS, live))
+    said = f" {' '.join(_WORD.findall(bare)).lower()} "
+    found = sorted(place for sentence in sentences for place in _places(said, sentence))
+    if not found:
+        return ()
+    words = [word.span() for word in _WORD.finditer(bare)]
+    return tuple(Span(words[first][0], words[last - 1][1]) for first, last in _joined(found))
+
+
+def _blanked(pattern: "re.Pattern[str]", text: str) -> str:
+    return pattern.sub(lambda found: " " * len(found[0]), text)
+
+
+def _places(said: str, sentence: str) -> Iterator[tuple[int, int]]:
+    """The first word of each occurrence, counted from 0, and the word after it."""
+    at = said.find(f" {sentence} ")
+    while at >= 0:
+        first = said.count(" ", 0, at)
+        yield first, first + sentence.count(" ") + 1
+        at = said.find(f" {sentence} ", at + 1)
+
+
+def _joined(places: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Sorted ranges with those that touch or overlap made one."""
+    start, end = -1, -1
+    for first, last in places:
+        if first > end:
+            if end > 0:
+                yield start, end
+            start = first
+        end = max(end, last)
+    yield start, end

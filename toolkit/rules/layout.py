@@ -1,0 +1,351 @@
+"""Rules on the look of the whole: paper, class and style, and a PDF that is of these sources."""
+
+import posixpath
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import zip_longest
+from typing import TYPE_CHECKING
+
+from toolkit.course.requirements import DocumentRule
+from toolkit.course.titles import normal_title
+from toolkit.draft.draft import Draft, PdfFile
+from toolkit.draft.heading import SECTION_DEPTH
+from toolkit.draft.tex_file import TexFile
+from toolkit.model.finding import Finding, Severity
+from toolkit.model.place import Place, Span
+from toolkit.readers.tex_items import Package
+from toolkit.readers.text import decode
+from toolkit.rules.base import Need, Rule
+from toolkit.rules.example import Bad, Good, pdf_of
+
+if TYPE_CHECKING:  # start-up cost: most drafts are checked without their PDF
+    from toolkit.readers.pdf import PdfPage
+
+A4_PT = (595.276, 841.89)
+PAPERS_PT: Mapping[str, tuple[float, float]] = {
+    "letter": (612.0, 792.0),
+    "A4": A4_PT,
+    "legal": (612.0, 1008.0),
+    "A5": (419.528, 595.276),
+    "B5": (498.898, 708.661),
+}
+"""Width and height in pt (72 to the inch): ISO 216, and ANSI/ASME Y14.1 for letter and legal."""
+
+SLIDES = {"slide-4:3": 4 / 3, "slide-16:9": 16 / 9, "16:10": 16 / 10}
+"""Width by height; beamer's page of 128 mm by 96 mm is only one of the sizes slides have."""
+
+PAPER_TOLERANCE_PT = 2.0
+"""Drivers round A4 to 595 × 842 pt, and one that takes TeX's points for PDF's is off by 0.4 %, or
+3 pt, which is no longer the paper."""
+
+ASPECT_TOLERANCE = 0.01
+"""Relative; 455.24 × 256.07 pt is 16:9 to 0.01 %, and the next usual one is 10 % away."""
+
+_REMEDIES = {
+    "letter": "give the class the option letterpaper, and geometry no other paper",
+    "a4": "give the class the option a4paper, and geometry no other paper",
+    "slide-4:3": "give the class the option aspectratio=43",
+    "slide-16:9": "give the class the option aspectratio=169",
+}
+
+
+class WrongPaperSize(Rule):
+    """Pages are not of the paper that the course asks for.
+
+    Text set for another paper is cut off or shrunk when it is printed, and page limits mean
+    nothing. A page turned on its side, as for a wide table, is still of the same paper; the first
+    one must be upright. Slides may be of any size that has the aspect asked for.
+    """
+
+    code = "LAY001"
+    severity = Severity.ERROR
+    message = "the paper is not the one asked for"
+    needs = (Need.PDF, Need.TEMPLATE)
+    good = (
+        Good("Text.", pdf=pdf_of("Text."), requires='document.paper = "letter"'),
+        Good("Text.", pdf=pdf_of("A.", size_pt=(595, 842)), requires='document.paper = "a4"'),
+        Good(
+            "Text.",
+            pdf=pdf_of("A.", size_pt=(720, 405)),
+            requires='document.paper = "slide-16:9"',
+        ),
+    )
+    bad = (
+        Bad("Text.", pdf=pdf_of("A.", "B.", size_pt=A4_PT), requires='document.paper = "letter"'),
+        Bad("A.", pdf=pdf_of("A.", size_pt=(792, 612)), requires='document.paper = "letter"'),
+        Bad("A.", pdf=pdf_of("A.", size_pt=(609, 792)), requires='document.paper = "letter"'),
+        Bad(
+            "A.",
+            pdf=pdf_of("A.", size_pt=(362.83, 272.13)),
+            requires='document.paper = "slide-16:9"',
+        ),
+    )
+
+    def check(self, draft: Draft) -> Iterator[Finding]:
+        if draft.pdf is None or draft.requirements is None:
+            return
+        paper = draft.requirements.document.paper
+        pages = [page for page in draft.pdf.pdf.pages if page.width_pt > 0]
+        wrong = [page for page in pages if not _is_of(page, paper)]
+        if not wrong:
+            return
+        which = "every page" if len(wrong) == len(pages) else _pages(wrong)
+        verb = "are" if which.startswith("pages") else "is"
+        sizes = list(dict.fromkeys(_size(page) for page in wrong))
+        message = f"{which} {verb} {' or '.join(sizes)}, not {paper.removeprefix('slide-')}"
+        place = Place(draft.pdf.path, wrong[0].number)
+        yield self.remark(place, message=message, hint=_REMEDIES[paper])
+
+
+def _is_of(page: "PdfPage", paper: str) -> bool:
+    size = (page.width_pt, page.height_pt)
+    if paper in SLIDES:
+        return _has_aspect(size, SLIDES[paper])
+    wanted = PAPERS_PT[paper if paper in PAPERS_PT else paper.upper()]
+    return _is_near(size, wanted) or (page.number > 1 and _is_near(size[::-1], wanted))
+
+
+def _is_near(size: tuple[float, float], wanted: tuple[float, float]) -> bool:
+    return all(abs(a - b) <= PAPER_TOLERANCE_PT for a, b in zip(size, wanted, strict=True))
+
+
+def _has_aspect(size: tuple[float, float], aspect: float) -> bool:
+    return abs(size[0] / size[1] / aspect - 1) <= ASPECT_TOLERANCE
+
+
+def _size(page: "PdfPage") -> str:
+    """What people call a page's size."""
+    size = (page.width_pt, page.height_pt)
+    for name, wanted in PAPERS_PT.items():
+        if _is_near(size, wanted):
+            return name
+        if _is_near(size[::-1], wanted):
+            return f"{name} on its side"
+    shape = next((n for n, aspect in SLIDES.items() if _has_aspect(size, aspect)), "")
+    return shape.removeprefix("slide-") or f"{size[0]:.0f} × {size[1]:.0f} pt"
+
+
+def _pages(pages: Sequence["PdfPage"]) -> str:
+    """Pages by their numbers, neighbours as a range."""
+    numbers = {page.number for page in pages}
+    starts = sorted(n for n in numbers if n - 1 not in numbers)
+    ends = sorted(n for n in numbers if n + 1 not in numbers)
+    ranges = [f"{a}" if a == b else f"{a}–{b}" for a, b in zip(starts, ends, strict=True)]
+    return f"page{'s' if len(numbers) > 1 else ''} {', '.join(ranges)}"
+
+
+_STANDARD_CLASSES = frozenset({"article", "report", "book", "proc"})
+_STANDARD_DEFAULTS = frozenset({"10pt", "letterpaper", "oneside", "final"})
+"""What LaTeX's own classes take as given (classes.dtx, `ExecuteOptions`)."""
+
+_ALTERNATIVES = (
+    tuple(f"{size}pt" for size in (8, 9, 10, 11, 12, 14, 17, 20)),
+    ("letterpaper", "a4paper", "a5paper", "b5paper", "legalpaper", "executivepaper"),
+    ("onecolumn", "twocolumn"),
+    ("oneside", "twoside"),
+    ("draft", "final"),
+)
+"""Class options of which only one can hold."""
+
+_STYLE = '[document]\nclass = "article"\nstyle = "{}"'
+
+
+class WrongTemplate(Rule):
+    r"""The class, its options or the style are not the course's, or its style file was edited.
+
+    Options may stand in any order, and one that the class takes as given need not be written. The
+    style may be loaded by another style of the draft's own. Line ends apart, a style file must be
+    the course's to the letter: what it sets is what makes papers comparable.
+    """
+
+    code = "LAY006"
+    severity = Severity.ERROR
+    message = "this is not the course's template"
+    needs = (Need.SOURCE, Need.TEMPLATE)
+    good = (
+        Good(
+            "\\documentclass[twocolumn,11pt]{article}\n\\begin{document}A.\\end{document}",
+            requires='document.options = ["11pt", "letterpaper", "twocolumn"]',
+        ),
+        Good(
+            "\\documentclass{article}\n\\usepackage{our}\n\\begin{document}A.\\end{document}",
+            files={"our.sty": "\\RequirePackage{conf}", "conf.sty": "\\ProvidesPackage{conf}"},
+            requires=_STYLE.format("conf.sty"),
+        ),
+    )
+    bad = (
+        Bad(
+            "\\documentclass{report}\n\\begin{document}A.\\end{document}",
+            requires='document.class = "article"',
+            at=(1, 1),
+        ),
+        Bad(
+            "% A paper.\n\\documentclass[10pt]{article}\n\\begin{document}A.\\end{document}",
+            requires='document.options = ["twocolumn"]',
+        ),
+        Bad(
+            "\\documentclass[12pt]{article}\n\\begin{document}A.\\end{document}",
+            requires='document.options = ["10pt"]',
+            at=(1, 1),
+        ),
+        Bad(
+            "\\documentclass{article}\n\\begin{document}A.\\end{document}",
+            requires=_STYLE.format("conf.sty"),
+            at=(1, 1),
+        ),
+    )
+
+    def check(self, draft: Draft) -> Iterator[Finding]:
+        if draft.requirements is None:
+            return
+        rule = draft.requirements.document
+        for tex in draft.tex:
+            for macro in tex.macros("documentclass"):
+                at = Span(macro.start, macro.end)
+                found = next((p for p in tex.items.packages if p.is_class), None)
+                if found is not None:
+                    yield from self._class(tex, at, found, rule)
+                yield from self._style(draft, tex, at, rule.style)
+                return
+
+    def _class(
+        self, tex: TexFile, at: Span, found: Package, rule: DocumentRule
+    ) -> Iterator[Finding]:
+        if found.name != rule.class_:
+            options = f"[{','.join(rule.options)}]" if rule.options else ""
+            yield self.finding(
+                tex,
+                at,
+                message=f"the class is {found.name}, not {rule.class_}",
+                hint=f"begin with \\documentclass{options}{{{rule.class_}}}",
+            )
+            return
+        for option in rule.options:
+            if option in found.options:
+                continue
+            rival = _rival(option, found.options)
+            if rival:
+                message = f"the class has the option {rival}, not {option}"
+                yield self.finding(tex, at, message=message, hint=f"write {option} in its place")
+            elif not (found.name in _STANDARD_CLASSES and option in _STANDARD_DEFAULTS):
+                message = f"the class lacks the option {option}"
+                yield self.finding(tex, at, message=message, hint=f"add {option} to its options")
+
+    def _style(self, draft: Draft, tex: TexFile, at: Span, style: str) -> Iterator[Finding]:
+        loaded = {
+            posixpath.basename(package.name): (file, package.span)
+            for file in (*draft.styles, *draft.tex)
+            for package in file.items.packages
+            if not package.is_class
+        }
+        stem = style.removesuffix(".sty")
+        if style and stem not in loaded:
+            message = f"the style {stem} is not loaded"
+            hint = f"add \\usepackage{{{stem}}} after the class"
+            yield self.finding(tex, at, message=message, hint=hint)
+            return
+        own = {posixpath.basename(file.path): file for file in draft.styles}
+        for name, data in draft.template_files:
+            if name in own:
+                yield from self._edited(own[name], data)
+            elif loader := loaded.get(name.removesuffix(".sty")):
+                message = f"the style file {name} is not beside {draft.main}"
+                hint = "copy it from the course's template"
+                yield self.finding(*loader, message=message, hint=hint)
+
+    def _edited(self, style: TexFile, data: bytes) -> Iterator[Finding]:
+        ours, theirs = _lines(style.text), _lines(decode(data).text)
+        pairs = enumerate(zip_longest(ours, theirs), start=1)
+        line = next((number for number, (a, b) in pairs if a != b), 0)
+        if line:
+            yield self.remark(
+                Place(style.path, 0, line, 1, line, 1),
+                message=f"the style file {style.path} is not the course's, from this line on",
+                hint="put the course's own file back; set what is yours in the main file",
+            )
+
+
+def _rival(option: str, given: Sequence[str]) -> str:
+    """The option that stands where another one of its kind is asked for; empty for none."""
+    key, equals, _ = option.partition("=")
+    group = next((kind for kind in _ALTERNATIVES if option in kind), ())
+    for other in given:
+        if other in group or (equals and other.partition("=")[0] == key):
+            return other
+    return ""
+
+
+def _lines(text: str) -> list[str]:
+    return text.rstrip().splitlines()
+
+
+STALE_AFTER_S = 60.0
+"""What a checkout or an unpacked archive writes is seconds apart, in any order."""
+
+FEWEST_HEADINGS = 3
+"""Fewer sections, or fewer headings seen in the PDF, do not tell one document from another."""
+
+
+class StalePdf(Rule):
+    """The PDF was made before the last edit, or does not come from these sources.
+
+    Whoever reads the PDF does not see what was changed since; pages and marks would be told of
+    another text. A PDF whose headings are mostly not the source's sections is another document.
+    """
+
+    code = "LAY007"
+    severity = Severity.WARNING
+    message = "the PDF is not of these sources"
+    needs = (Need.SOURCE, Need.PDF)
+    good = (
+        Good("Text.", pdf=pdf_of("Text.")),
+        Good("Text.", pdf=pdf_of("Text.", age_s=30)),
+    )
+    bad = (Bad("Text.", pdf=pdf_of("Text.", age_s=3600)),)
+
+    def check(self, draft: Draft) -> Iterator[Finding]:
+        if draft.pdf is None:
+            return
+        place, hint = Place(draft.pdf.path), f"build {draft.main} again"
+        if 0 < draft.pdf.modified < draft.sources_modified - STALE_AFTER_S:
+            message = f"{draft.pdf.path} is older than its sources"
+            yield self.remark(place, message=message, hint=hint)
+        elif missing := _strangers(draft, draft.pdf):
+            message = f"{draft.pdf.path} shows none of the sections {', '.join(missing)}"
+            yield self.remark(place, message=message, hint=f"{hint}, or name its PDF with --pdf")
+
+
+def _strangers(draft: Draft, pdf: PdfFile) -> list[str]:
+    """The sections that the PDF does not show, where they are more than half of all."""
+    titles = [section.title for section in draft.sections if section.depth == SECTION_DEPTH]
+    shown = {normal_title(heading.title) for heading in pdf.outline.headings}
+    if len(titles) < FEWEST_HEADINGS or len(shown) < FEWEST_HEADINGS:
+        return []
+    missing = [title for title in titles if normal_title(title) not in shown]
+    return missing if 2 * (len(titles) - len(missing)) < len(titles) else []
+
+
+class UnresolvedMark(Rule):
+    """A question mark is printed where a number or a citation should be.
+
+    LaTeX prints ``??`` for a reference and ``[?]`` for a citation that it cannot resolve: the key
+    is wrong, or LaTeX or BibTeX did not run often enough.
+    """
+
+    code = "LAY008"
+    severity = Severity.ERROR
+    message = "an unresolved mark is printed"
+    hint = "correct its key, or run latexmk so that every reference is resolved"
+    needs = (Need.PDF,)
+    good = (
+        Good("Text.", pdf=pdf_of("Is that so?? Who asks (and why?) may find out.")),
+        Good("Text.", pdf=pdf_of("As Figure 3 shows.")),
+    )
+    bad = (
+        Bad("Text.", pdf=pdf_of("As Figure ?? shows.")),
+        Bad("Text.", pdf=pdf_of("Text.", "See Section ??.")),
+    )
+
+    def check(self, draft: Draft) -> Iterator[Finding]:
+        for mark in draft.pdf.outline.unresolved if draft.pdf else ():
+            place = Place(draft.pdf.path if draft.pdf else "", mark.page)
+            yield self.remark(place, message=f"{mark.text} is printed on page {mark.page}")

@@ -1,0 +1,275 @@
+"""Rules on text that is not the writers' own: the template's, notes to themselves, filler."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from toolkit.draft.draft import Draft
+from toolkit.draft.samples import find_samples, sample_sentences
+from toolkit.draft.tex_file import TexFile
+from toolkit.model.finding import Finding, Severity
+from toolkit.model.place import Span
+from toolkit.readers.tex_items import Item
+from toolkit.readers.tex_text import plain
+from toolkit.rules.base import ByStage, Rule
+from toolkit.rules.example import Bad, Good
+
+_LONGEST_NAME = 40
+
+
+def _short(text: str) -> str:
+    """The first words of a text, for a message."""
+    words = " ".join(text.split())
+    if len(words) <= _LONGEST_NAME:
+        return words
+    return f"{words[:_LONGEST_NAME].rsplit(' ', 1)[0].rstrip('.,:;')}…"
+
+
+class TemplateText(Rule):
+    r"""Words of the template still stand where the writers' own should be.
+
+    That is every ``\guidance``, the macro in which our templates tell what belongs in a place; each
+    sentence, caption or title that the template itself contains, wherever it has ended up; and what
+    plainly waits to be replaced, such as "Your title here".
+    """
+
+    code = "TXT001"
+    severity = ByStage(Severity.WARNING, Severity.ERROR)
+    message = "text of the template is still here"
+    hint = "put your own words in its place"
+    good = (
+        Good("\\section{Method}\nWe insert a layer here, then put the loss there."),
+        Good("\\newcommand\\guidance[1]{\\emph{#1}}\nText."),
+        Good("Readers find your data [your own, not ours] easily."),
+        Good("\\title{Here Be Dragons}\nSee what your title tells them here."),
+    )
+    bad = (
+        Bad("\\section{Method}\n\\guidance{Describe what you built.}", at=(2, 1)),
+        Bad(r"\title{Your Title Here}", at=(1, 8)),
+        Bad(r"\caption{Insert your caption here.}", at=(1, 10)),
+        Bad("Text.\n\n[Insert results of the experiment]", at=(3, 1)),
+        Bad(r"\author{[Your Name]}", at=(1, 9)),
+        Bad(r"\title{Replace This With Your Project's Title}", at=(1, 8)),
+        Bad(r"\title{Project Title}", at=(1, 8)),
+    )
+
+    def check(self, draft: Draft) -> Iterator[Finding]:
+        sentences = sample_sentences(draft.template_texts)
+        for tex in draft.tex:
+            taken: list[Span] = []
+            for span, message in (
+                *_guidance(tex),
+                *_samples(tex, sentences),
+                *_placeholders(tex),
+            ):
+                if not any(other.start < span.end and span.start < other.end for other in taken):
+                    taken.append(span)
+                    yield self.finding(tex, span, message=message)
+
+
+_YOURS = r"(?:title|name|text|caption|abstract|content|figure|table|section|paper|project|report)"
+_PLACEHOLDER = re.compile(
+    rf"\[(?:your|insert|enter)\s[^\][\\\n]{{1,60}}\](?!\s*\{{)"
+    rf"|\byour\s+(?:\w+\s+)?{_YOURS}\s+(?:goes\s+|comes\s+)?here\b(?=\s*[.!\]}})]|\s*\n\s*\n)"
+    r"|(?:insert|put|add|enter|type|write|place)\s+(?:[\w'’]+\s+){1,6}here\b(?=\s*[.!\]})])"
+    r"|(?:replace|change|edit)\s+(?:[\w'’]+\s+){0,5}(?:with|by|to)\s+(?:[\w'’]+\s+)?your\b"
+    rf"|(?:title\s+of\s+(?:your|the)|project|paper|report)\s+{_YOURS}\s*(?=\}})",
+    re.IGNORECASE,
+)
+_BEGINS_SENTENCE = re.compile(r"(?:[.!?:{(\[]|\A|\n[ \t]*\n)\s*\Z")
+_LONGEST_GAP = 80
+
+
+def _guidance(tex: TexFile) -> Iterator[tuple[Span, str]]:
+    for command in tex.items.commands:
+        if command.name == "guidance":
+            words = _short(plain(command.argument))
+            yield command.span, f"an instruction of the template is still here: “{words}”"
+
+
+def _samples(tex: TexFile, sentences: frozenset[str]) -> Iterator[tuple[Span, str]]:
+    for span in find_samples(tex.live, sentences) if sentences else ():
+        words = _short(plain(tex.live[span.start : span.end]))
+        yield span, f"a sample text of the template is still here: “{words}”"
+
+
+def _placeholders(tex: TexFile) -> Iterator[tuple[Span, str]]:
+    """What asks to be replaced; only where a sentence begins, since prose has the same words."""
+    for found in _PLACEHOLDER.finditer(tex.live):
+        before = tex.live[max(0, found.start() - _LONGEST_GAP) : found.start()]
+        if found[0][1].isupper() or _BEGINS_SENTENCE.search(before):
+            yield Span(*found.span()), f"a placeholder is still here: “{_short(found[0])}”"
+
+
+TODO_MACROS = (
+    "todo",
+    "TODO",
+    "FIXME",
+    "fixme",
+    "missingfigure",
+    "fxnote",
+    "fxwarning",
+    "fxerror",
+    "fxfatal",
+)
+_TODO = re.compile(r"(?<![\w\\-])(?:TODO|FIXME|XXX)(?![\w-])")
+_MENTION = re.compile(r"\\(?:texttt|code|lstinline|textsf)\s*\{[^{}]{0,80}\Z")
+_DOLLAR = re.compile(r"(?<!\\)\$")
+
+
+class TodoLeft(Rule):
+    r"""A note to oneself is still in the text.
+
+    ``\todo`` and its like, and the words TODO, FIXME and XXX in what is printed. A comment is
+    nobody's business; a word set as code (``\texttt{TODO}``) is spoken of, not left to do; and
+    notes that are switched off are not printed.
+    """
+
+    code = "TXT002"
+    severity = ByStage(Severity.INFO, Severity.ERROR)
+    message = "something is left to do here"
+    hint = "do it, or remove the note"
+    good = (
+        Good("Text. % TODO: more"),
+        Good("\\newcommand{\\todo}[1]{\\textbf{#1}}"),
+        Good(r"\includegraphics{XXX} \label{XXX} \ref{XXX} $XXX^T$", files={"XXX.png": ""}),
+        Good(r"We count the word \texttt{TODO} in commits, and todo lists."),
+        Good("\\newcommand{\\todo}[1]{}\n\\todo{Ask.}"),
+        Good(
+            "\\documentclass{article}\n\\usepackage[disable]{todonotes}\n\\begin{document}"
+            "\\todo{Ask.}\\end{document}"
+        ),
+    )
+    bad = (
+        Bad(r"Text. \todo[inline]{Ask \emph{her}: TODO.}", at=(1, 7)),
+        Bad("\\newcommand\\ada[1]{\\todo{#1}}\nText.\\ada{Ask.}", at=(2, 6)),
+        Bad(r"Text. TODO: ask.", at=(1, 7)),
+        Bad(r"\caption{The loss. FIXME}", at=(1, 20)),
+        Bad("\\section{XXX}", at=(1, 10)),
+        Bad("\\begin{tabular}{l}\nXXX \\\\\n\\end{tabular}", at=(2, 1)),
+    )
+
+    def check(self, draft: Draft) -> Iterator[Finding]:
+        off = _switched_off(draft)
+        for tex in draft.tex:
+            notes = [note for note in _notes(tex) if note[1] not in off]
+            for span, name in notes:
+                words = _short(plain(tex.live[span.start : span.end].partition("{")[2]))
+                said = f": “{words}”" if words else ""
+                yield self.finding(tex, span, message=f"a \\{name} is left{said}")
+            inside = [span for span, _ in _notes(tex)]
+            for span in _todo_words(tex):
+                if not any(span.start in each for each in inside):
+                    word = tex.live[span.start : span.end]
+                    yield self.finding(tex, span, message=f"a {word} is left in the text")
+
+
+def _switched_off(draft: Draft) -> frozenset[str]:
+    """The macros that print nothing, by the draft's own definition or the package's option."""
+    blank = {
+        definition.name
+        for tex in draft.tex[:1]
+        for definition in tex.known.every
+        if definition.end is None and not definition.alias and not definition.body.strip()
+    }
+    disabled = any(p.name == "todonotes" and "disable" in p.options for p in draft.packages)
+    return frozenset(blank | ({"todo", "missingfigure"} if disabled else set()))
+
+
+def _notes(tex: TexFile) -> Iterator[tuple[Span, str]]:
+    """The uses of the macros for notes, those inside a draft's own macros too."""
+    for command in tex.items.commands:
+        if command.expanded and command.name in TODO_MACROS:
+            yield command.span, command.name
+    for macro in tex.macros(*TODO_MACROS):
+        _, end = tex.arguments(macro.end, "som")
+        yield Span(macro.start, end), macro.name
+
+
+def _todo_words(tex: TexFile) -> Iterator[Span]:
+    for found in _TODO.finditer(tex.live):
+        start, end = found.span()
+        if tex.prose.text[start:end] == found[0] or _is_set(tex, start):
+            before = tex.live[max(0, start - _LONGEST_GAP) : start]
+            if not _MENTION.search(before):
+                yield Span(start, end)
+
+
+def _is_set(tex: TexFile, offset: int) -> bool:
+    """Whether what stands at an offset is printed outside running prose, and is no formula."""
+    items = tex.items
+    keys: Sequence[Item] = (*items.labels, *items.references, *items.citations, *items.images)
+    if any(offset in item.span for item in keys):
+        return False
+    titles = [c for c in items.commands if c.name in ("title", "subtitle", "frametitle")]
+    holders = [item.span for item in (*items.captions, *items.headings, *titles)]
+    holders += [
+        Span(found.body_start, found.body_end)
+        for found in tex.scan.environments
+        if found.name.startswith("tabular") or found.name == "longtable"
+    ]
+    around = [span.start for span in holders if offset in span]
+    return bool(around) and len(_DOLLAR.findall(tex.live, max(around), offset)) % 2 == 0
+
+
+FILLER_MACROS = (
+    "lipsum",
+    "blindtext",
+    "Blindtext",
+    "blinddocument",
+    "Blinddocument",
+    "blindlist",
+    "blinditemize",
+    "blindenumerate",
+    "kant",
+)
+_FILLER = re.compile(
+    r"\bLorem\s+ipsum\b|(?i:\blorem\s+ipsum\s+dolor\b|\bdolor\s+sit\s+amet\b"
+    r"|\bconsectetu(?:r|er)\s+adipisc|\bsed\s+do\s+eiusmod\b|\but\s+enim\s+ad\s+minim\b"
+    r"|\bduis\s+aute\s+irure\b|\bexcepteur\s+sint\b)"
+)
+_PARAGRAPH_END = re.compile(r"\n[ \t\r]*\n|\Z")
+
+
+class FillerText(Rule):
+    r"""Filler stands where text should be.
+
+    Lorem ipsum typed out, once for each paragraph that holds it, or printed by ``\lipsum``,
+    ``\blindtext`` or ``\kant``. To speak of lorem ipsum in passing is no fault.
+    """
+
+    code = "TXT003"
+    severity = Severity.ERROR
+    message = "filler text"
+    hint = "write the text, or remove the filler"
+    good = (
+        Good("\\documentclass{article}\n\\usepackage{lipsum}\n\\begin{document}A.\\end{document}"),
+        Good("Boxes are filled with lorem ipsum before printing."),
+    )
+    bad = (
+        Bad("Lorem ipsum dolor sit amet,\nconsectetur adipiscing elit.", at=(1, 1)),
+        Bad("Text. Sed ut. Duis aute irure dolor.", at=(1, 15)),
+        Bad(r"\lipsum[1-3]", at=(1, 1)),
+        Bad("Text.\n\\Blindtext", at=(2, 1)),
+        Bad("\\newcommand\\fill{\\lipsum[1]}\nText. \\fill", at=(2, 7)),
+    )
+
+    def check(self, draft: Draft) -> Iterator[Finding]:
+        for tex in draft.tex:
+            for span, name in _fillers(tex):
+                yield self.finding(tex, span, message=f"filler text, made by \\{name}")
+            after = 0
+            for found in _FILLER.finditer(tex.live):
+                if found.start() >= after:
+                    yield self.finding(
+                        tex, Span(*found.span()), message=f"filler text: “{_short(found[0])}”"
+                    )
+                    end = _PARAGRAPH_END.search(tex.live, found.end())
+                    after = end.start() if end else len(tex.live)
+
+
+def _fillers(tex: TexFile) -> Iterator[tuple[Span, str]]:
+    for command in tex.items.commands:
+        if command.expanded and command.name in FILLER_MACROS:
+            yield command.span, command.name
+    for macro in tex.macros(*FILLER_MACROS):
+        yield Span(macro.start, macro.end), macro.name
