@@ -14,10 +14,10 @@ _LATIN = str.maketrans(
 )
 """Letters that Unicode does not take apart."""
 
-_LETTER = re.compile(
-    r"\\(ss|ae|AE|oe|OE|aa|AA|o|O|l|L|i|j|dj|DJ|th|TH|dh|DH)(?![A-Za-z])\s*(?:\{\})?"
-)
-_ACCENT = re.compile(r"""\\(?:["'^`~=.]|[cvuHkrbdt](?![A-Za-z]))\s*""")
+_LETTER_NAME = r"\\(ss|ae|AE|oe|OE|aa|AA|o|O|l|L|i|j|dj|DJ|th|TH|dh|DH)"
+_LETTER = re.compile(rf"\{{{_LETTER_NAME}\s*\}}|{_LETTER_NAME}(?![A-Za-z])\s*(?:\{{\}})?")
+_ACCENT_NAME = r"""\\(?:["'^`~=.]|[cvuHkrbdt](?![A-Za-z]))\s*"""
+_ACCENT = re.compile(rf"\{{{_ACCENT_NAME}(\w)\}}|{_ACCENT_NAME}(?:\{{(\w)\}}|(\w))")
 _COMMAND = re.compile(r"\\[A-Za-z@]+\*?|\\.")
 _WORD = re.compile(r"[^\W\d_]+")
 _DOTTED = re.compile(r"\b([A-Z])\.\s?-?(?=[A-Z]\.)")
@@ -28,10 +28,14 @@ _PARTICLES = frozenset(
 
 def fold(text: str) -> str:
     """Text or LaTeX in plain letters: without accents, ligatures, commands and braces."""
-    accented = _ACCENT.sub("", _LETTER.sub(r"\1", text)) if "\\" in text else text
-    bare = _COMMAND.sub(" ", accented).replace("{", "").replace("}", "")
-    apart = unicodedata.normalize("NFKD", bare.translate(_LATIN))
+    if "\\" in text:
+        text = _COMMAND.sub(" ", _ACCENT.sub(_letter, _LETTER.sub(_letter, text)))
+    apart = unicodedata.normalize("NFKD", text.translate(_LATIN))
     return "".join(sign for sign in apart if not unicodedata.combining(sign))
+
+
+def _letter(found: re.Match[str]) -> str:
+    return next(letter for letter in found.groups() if letter)
 
 
 def unnamed(names: Sequence[str], source: str) -> tuple[str, ...]:

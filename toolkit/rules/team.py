@@ -62,7 +62,7 @@ class WrongTeamSize(Rule):
         Good("Text."),
     )
     bad = (
-        Bad(r"\author{Emmy Noether}", at=(1, 1), requires="[team]\nmin = 2"),
+        Bad(r"\author{Emmy Noether}", requires="[team]\nmin = 2"),
         Bad(r"\author{Emmy Noether and Max Born}", at=(1, 1), requires="[team]\nmax = 1"),
         Bad("% \\author{Emmy Noether}\nText.", requires="[team]\nmin = 1"),
     )
