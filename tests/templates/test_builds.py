@@ -11,6 +11,8 @@ import pypdfium2
 import pytest
 
 from toolkit.course.loading import load_requirements
+from toolkit.scaffold.new import new
+from toolkit.scaffold.questions import Answers, Author
 
 COMPLAINT = re.compile(
     r"^.*(?:Warning|Overfull|Underfull|Missing character|^!|^[^ ]*:\d+:).*$", re.MULTILINE
@@ -101,3 +103,19 @@ def test_it_needs_no_package_outside_the_recommended_ones(built):
     allowed = DEBIAN | (DEBIAN_LUALATEX if built.engine == "lualatex" else set())
     slides = load_requirements(built.template).document.form == "slides"
     assert owners <= allowed | (DEBIAN_BEAMER if slides else set())
+
+
+@pytest.mark.parametrize(("name", "printed"), [("Nguyễn Văn An", True), ("Enheduanna 𒂗", False)])
+def test_lualatex_prints_names_that_times_lacks_or_fails_but_never_drops_a_letter(
+    tmp_path, name, printed
+):
+    if shutil.which("lualatex") is None:
+        pytest.skip("needs TeX: lualatex is not installed")
+    answers = Answers(title="On Bees", authors=(Author(name),), engine="lualatex")
+    new("workshop/proposal", tmp_path / "d", answers)
+    done = subprocess.run(["latexmk"], cwd=tmp_path / "d", capture_output=True, check=False)
+    assert (done.returncode == 0) is printed
+    if printed:
+        assert plain(name) in plain(first_page(tmp_path / "d/proposal.pdf"))
+    else:
+        assert "no 𒂗 (U+12097)" in (tmp_path / "d/proposal.log").read_text("utf-8", "replace")
