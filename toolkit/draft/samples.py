@@ -9,7 +9,7 @@ from toolkit.readers.tex_scan import scan
 FEWEST_WORDS = 6
 """A sentence of fewer words may be anybody's."""
 
-_WORD = re.compile(r"[^\W_]+")
+_WORD = re.compile(r"[^\W\d_]+")
 _NO_WORDS = re.compile(
     r"\$[^$]{0,500}\$"
     r"|\\[a-zA-Z]*(?:cite|ref)[a-zA-Z]*\*?(?:\[[^\][]{0,200}\]){0,2}\{[^{}]{0,500}\}"
@@ -18,7 +18,7 @@ _COMMAND = re.compile(r"\\(?:begin|end|label)\{[^{}]{0,80}\}|\\(?:[a-zA-Z@]+|.)"
 _BREAK = re.compile(
     r"\\(?:begin|end|label)\{[^{}]*\}"
     r"|\\(?:(?:sub)*section|caption|guidance|item|title|\\)(?![a-zA-Z])"
-    r"|[.?!:;](?=[\s)}]|\Z)|\n[ \t]*\n|[{}&]"
+    r"|[.?!](?=[\s)}]|\Z)|\n[ \t]*\n|[{}&]"
 )
 
 
@@ -45,6 +45,8 @@ def find_samples(live: str, sentences: frozenset[str]) -> tuple[Span, ...]:
         live: LaTeX source, as the scanner leaves it.
         sentences: as `sample_sentences` gives them.
     """
+    if not sentences:
+        return ()
     bare = _blanked(_COMMAND, _blanked(_NO_WORDS, live))
     said = f" {' '.join(_WORD.findall(bare)).lower()} "
     found = sorted(place for sentence in sentences for place in _places(said, sentence))

@@ -9,6 +9,7 @@ from toolkit.draft.tex_file import TexFile
 from toolkit.model.finding import Finding, Severity
 from toolkit.model.place import Span
 from toolkit.readers.tex_items import Item
+from toolkit.readers.tex_mask import Mask
 from toolkit.readers.tex_text import plain
 from toolkit.rules.base import ByStage, Rule
 from toolkit.rules.example import Bad, Good
@@ -55,15 +56,28 @@ class TemplateText(Rule):
     def check(self, draft: Draft) -> Iterator[Finding]:
         sentences = sample_sentences(draft.template_texts)
         for tex in draft.tex:
-            taken: list[Span] = []
-            for span, message in (
-                *_guidance(tex),
-                *_samples(tex, sentences),
-                *_placeholders(tex),
-            ):
-                if not any(other.start < span.end and span.start < other.end for other in taken):
-                    taken.append(span)
-                    yield self.finding(tex, span, message=message)
+            guidance = [c for c in tex.items.commands if c.name == "guidance"]
+            for command in guidance:
+                words = _short(plain(command.argument))
+                message = f"an instruction of the template is still here: “{words}”"
+                yield self.finding(tex, command.span, message=message)
+            elsewhere = _without(tex.live, [command.span for command in guidance])
+            samples = find_samples(elsewhere, sentences)
+            for span in samples:
+                words = _short(plain(tex.live[span.start : span.end]))
+                message = f"a sample text of the template is still here: “{words}”"
+                yield self.finding(tex, span, message=message)
+            for span in _placeholders(_without(elsewhere, samples)):
+                words = _short(tex.live[span.start : span.end])
+                yield self.finding(tex, span, message=f"a placeholder is still here: “{words}”")
+
+
+def _without(text: str, spans: Sequence[Span]) -> str:
+    """The text of the same length with some spans blanked."""
+    mask = Mask(text)
+    for span in spans:
+        mask.blank(span.start, span.end)
+    return mask.applied() if spans else text
 
 
 _YOURS = r"(?:title|name|text|caption|abstract|content|figure|table|section|paper|project|report)"
@@ -76,28 +90,16 @@ _PLACEHOLDER = re.compile(
     re.IGNORECASE,
 )
 _BEGINS_SENTENCE = re.compile(r"(?:[.!?:{(\[]|\A|\n[ \t]*\n)\s*\Z")
+_CAPITAL = re.compile(r"\[[A-Z]")
 _LONGEST_GAP = 80
 
 
-def _guidance(tex: TexFile) -> Iterator[tuple[Span, str]]:
-    for command in tex.items.commands:
-        if command.name == "guidance":
-            words = _short(plain(command.argument))
-            yield command.span, f"an instruction of the template is still here: “{words}”"
-
-
-def _samples(tex: TexFile, sentences: frozenset[str]) -> Iterator[tuple[Span, str]]:
-    for span in find_samples(tex.live, sentences) if sentences else ():
-        words = _short(plain(tex.live[span.start : span.end]))
-        yield span, f"a sample text of the template is still here: “{words}”"
-
-
-def _placeholders(tex: TexFile) -> Iterator[tuple[Span, str]]:
+def _placeholders(live: str) -> Iterator[Span]:
     """What asks to be replaced; only where a sentence begins, since prose has the same words."""
-    for found in _PLACEHOLDER.finditer(tex.live):
-        before = tex.live[max(0, found.start() - _LONGEST_GAP) : found.start()]
-        if found[0][1].isupper() or _BEGINS_SENTENCE.search(before):
-            yield Span(*found.span()), f"a placeholder is still here: “{_short(found[0])}”"
+    for found in _PLACEHOLDER.finditer(live):
+        before = live[max(0, found.start() - _LONGEST_GAP) : found.start()]
+        if _CAPITAL.match(found[0]) or _BEGINS_SENTENCE.search(before):
+            yield Span(*found.span())
 
 
 TODO_MACROS = (
