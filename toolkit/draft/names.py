@@ -14,11 +14,6 @@ _LATIN = str.maketrans(
 )
 """Letters that Unicode does not take apart."""
 
-_LETTER_NAME = r"\\(ss|ae|AE|oe|OE|aa|AA|o|O|l|L|i|j|dj|DJ|th|TH|dh|DH)"
-_LETTER = re.compile(rf"\{{{_LETTER_NAME}\s*\}}|{_LETTER_NAME}(?![A-Za-z])\s*(?:\{{\}})?")
-_ACCENT_NAME = r"""\\(?:["'^`~=.]|[cvuHkrbdt](?![A-Za-z]))\s*"""
-_ACCENT = re.compile(rf"\{{{_ACCENT_NAME}(\w)\}}|{_ACCENT_NAME}(?:\{{(\w)\}}|(\w))")
-_COMMAND = re.compile(r"\\[A-Za-z@]+\*?|\\.")
 _WORD = re.compile(r"[^\W\d_]+")
 _DOTTED = re.compile(r"\b([A-Z])\.\s?-?(?=[A-Z]\.)")
 _PARTICLES = frozenset(
@@ -27,18 +22,12 @@ _PARTICLES = frozenset(
 
 
 def fold(text: str) -> str:
-    """Text or LaTeX in plain letters: without accents, ligatures, commands and braces."""
-    if "\\" in text:
-        text = _COMMAND.sub(" ", _ACCENT.sub(_letter, _LETTER.sub(_letter, text)))
+    """Text without accents and ligatures: ``Łukasiewicz`` gives ``Lukasiewicz``."""
     apart = unicodedata.normalize("NFKD", text.translate(_LATIN))
     return "".join(sign for sign in apart if not unicodedata.combining(sign))
 
 
-def _letter(found: re.Match[str]) -> str:
-    return next(letter for letter in found.groups() if letter)
-
-
-def unnamed(names: Sequence[str], source: str) -> tuple[str, ...]:
+def unnamed(names: Sequence[str], text: str) -> tuple[str, ...]:
     """The names that a text does not mention.
 
     A full name counts in any case and order, with or without accents; initials with the surname; a
@@ -47,14 +36,14 @@ def unnamed(names: Sequence[str], source: str) -> tuple[str, ...]:
 
     Args:
         names: of all the people who may be meant.
-        source: LaTeX or plain text.
+        text: plain, not LaTeX.
     """
-    text = _Text(fold(source))
+    told = _Text(fold(text))
     everyone = [_Name(name) for name in names]
     return tuple(
         name.written
         for index, name in enumerate(everyone)
-        if not name.stands_in(text, everyone[:index] + everyone[index + 1 :])
+        if not name.stands_in(told, everyone[:index] + everyone[index + 1 :])
     )
 
 

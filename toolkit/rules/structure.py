@@ -250,7 +250,7 @@ class AbstractLength(Rule):
         limits = "" if rule.min is None and rule.max is None else f", {asked(rule)} are asked for"
         over = excess(abstract.words, rule)
         if abstract.words == 0:
-            yield self._of(abstract, "the abstract is empty", "write it")
+            yield self._of(abstract, f"the abstract is empty{limits}", "write it")
         elif over:
             change = f"cut {counted(over, 'word')}" if over > 0 else f"add {counted(-over, 'word')}"
             message = f"the abstract has {counted(abstract.words, 'word')}{limits}"

@@ -10,12 +10,13 @@ from toolkit.draft.draft import Draft
 from toolkit.draft.heading import Section
 from toolkit.draft.names import fold, unnamed
 from toolkit.model.finding import Finding, Severity
+from toolkit.readers.tex_text import plain
 from toolkit.rules.base import ByStage, Need, Rule
 from toolkit.rules.example import Bad, Good
 from toolkit.rules.phrases import asked, counted, excess
 
 _WHO = '[[section]]\nid = "who"\ntitle = "Who Did What"\ncredits_authors = true\n'
-_TWO = "\\author{Emmy Noether \\and John von Neumann}\n\\section{Who Did What}\n"
+_TWO = "\\author{Marie Curie \\and John von Neumann}\n\\section{Who Did What}\n"
 
 _WORD = re.compile(r"[^\W\d_]+")
 _NOUNS = frozenset(
@@ -42,6 +43,10 @@ def _samples() -> frozenset[str]:
 
 def _is_sample(text: str) -> bool:
     return bool(text) and fold(text).casefold() in _samples()
+
+
+def _is_own(name: str) -> bool:
+    return not _is_sample(name) and not _is_placeholder(name)
 
 
 class WrongTeamSize(Rule):
@@ -110,7 +115,7 @@ class PlaceholderAuthor(Rule):
     def check(self, draft: Draft) -> Iterator[Finding]:
         for person in draft.authors:
             local = person.email.partition("@")[0]
-            if _is_sample(person.name) or _is_placeholder(person.name):
+            if not _is_own(person.name):
                 text, what, remedy = person.name, "author", "put your own name"
             elif _is_sample(person.email) or _is_placeholder(local):
                 text, what, remedy = person.email, "address", "put your own, or leave it out"
@@ -126,7 +131,7 @@ class UncreditedMember(Rule):
 
     A full name counts in any order, and so do a surname, a given name or initials alone where only
     one author has them; accents and capitals make no difference. Nothing is said where the section
-    is missing or empty, as other rules say that.
+    is missing or empty, nor of a placeholder, as other rules say that.
     """
 
     code = "TEA003"
@@ -135,25 +140,28 @@ class UncreditedMember(Rule):
     hint = "say what each author did, by name"
     needs = (Need.SOURCE, Need.TEMPLATE)
     good = (
-        Good(f"{_TWO}Emmy proved it; von Neumann wrote it down.", requires=_WHO),
-        Good(f"{_TWO}Noether, Emmy: proofs. J. v. Neumann: text.", requires=_WHO),
-        Good(f"{_TWO}EN proved it and JvN wrote it down.", requires=_WHO),
-        Good(f"{_TWO}\\begin{{tabular}}{{c}}EN\\\\JN\\end{{tabular}}", requires=_WHO),
+        Good(f"{_TWO}Marie proved it; von Neumann wrote it down.", requires=_WHO),
+        Good(f"{_TWO}Curie, Marie: proofs. J. v. Neumann: text.", requires=_WHO),
+        Good(f"{_TWO}MC proved it and JvN wrote it down.", requires=_WHO),
+        Good(f"{_TWO}\\begin{{tabular}}{{c}}MC\\\\JN\\end{{tabular}}", requires=_WHO),
         Good(f"{_TWO}\\guidance{{Say it.}}", requires=_WHO),
         Good("\\section{Who Did What}\nAll of it.", requires=_WHO),
+        Good("\\author{First Author}\n\\section{Who Did What}\nAll of it.", requires=_WHO),
     )
     bad = (
-        Bad(f"{_TWO}Emmy proved it. % Neumann wrote", at=(2, 1), requires=_WHO),
-        Bad(f"{_TWO}The neumann method is John's.", at=(2, 1), requires=_WHO),
+        Bad(f"{_TWO}Marie proved it. % Neumann wrote", at=(2, 1), requires=_WHO),
+        Bad(f"{_TWO}Curie used the neumann method.", at=(2, 1), requires=_WHO),
     )
 
     def check(self, draft: Draft) -> Iterator[Finding]:
         sections = _crediting(draft)
         if not sections or all(section.is_empty for section in sections):
             return
-        text = "\n".join(s.tex.live[s.start : s.end] for each in sections for s in each.extent)
+        parts = [part for section in sections for part in section.extent]
+        text = plain("\n".join(part.tex.live[part.start : part.end] for part in parts))
         for name in unnamed([person.name for person in draft.authors], text):
-            yield self.at(sections[0], message=f"“{sections[0].title}” does not name {name}")
+            if _is_own(name):
+                yield self.at(sections[0], message=f"“{sections[0].title}” does not name {name}")
 
 
 def _crediting(draft: Draft) -> tuple[Section, ...]:
