@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from toolkit.lint.check import check, inspect
-from toolkit.model.finding import Stage
+from toolkit.model.finding import Finding, Stage
 from toolkit.scaffold.new import plan_new
 from toolkit.scaffold.plan import Action
 from toolkit.scaffold.questions import Answers, Author
@@ -31,8 +31,25 @@ def answers_of(folder: Path) -> Answers:
     return Answers(**told, authors=authors)
 
 
+def place(finding: Finding, root: Path) -> tuple[str, str, int]:
+    """A finding's code, its file within the draft, and its line or, in a PDF, its page."""
+    where = finding.place
+    path = Path(where.path)
+    relative = path.relative_to(root) if path.is_absolute() else path
+    return finding.code, relative.as_posix(), where.page or where.line
+
+
 def test_a_finished_draft_shows_nothing_at_submission_stage(finished):
     assert check(finished, stage=Stage.SUBMISSION).findings == ()
+
+
+def test_the_faulty_report_shows_each_planted_fault_once(examples):
+    root = examples / "faulty-report"
+    planted = tomllib.loads((root / "FAULTS.toml").read_text(encoding="utf-8"))["fault"]
+    found = check(root, stage=Stage.SUBMISSION).findings
+    assert sorted(place(finding, root) for finding in found) == sorted(
+        (fault["code"], fault["file"], fault.get("line") or fault["page"]) for fault in planted
+    )
 
 
 def test_a_draft_has_the_files_that_new_writes(draft):
