@@ -108,6 +108,11 @@ def test_paths_stay_relative_where_draftsmith_toml_names_the_main_file(drafts: P
     assert check(folder=drafts / "loose" / "parts").stdout.startswith(f"../{LINE}\n")
 
 
+def test_a_path_stays_as_typed(drafts: Path) -> None:
+    ran = check("tight/../loose", folder=drafts)
+    assert ran.stdout.startswith(f"tight/../loose/{LINE}\n")
+
+
 def test_an_absolute_path_stays_absolute(drafts: Path) -> None:
     ran = check(str(drafts / "loose"), folder=drafts)
     assert ran.stdout.startswith(f"{(drafts / 'loose').as_posix()}/{LINE}\n")
@@ -237,19 +242,39 @@ def test_a_file_of_any_name_is_checked(drafts: Path, name: str) -> None:
     assert ran.stdout.startswith(LINE.replace("main.tex", name))
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "latin-1"])
-@pytest.mark.parametrize("ending", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize(
+    ("encoding", "ending"),
+    [
+        ("utf-8", "\n"),
+        ("utf-8", "\r\n"),
+        ("utf-8", "\r"),
+        ("utf-8-sig", "\n"),
+        ("utf-16", "\r\n"),
+        ("koi8-r", "\n"),
+    ],
+)
 def test_the_mark_stands_under_the_fault_in_any_encoding(
     drafts: Path, encoding: str, ending: str
 ) -> None:
-    text = TEX.replace("See ", "Là ").replace("\n", ending)
-    if encoding == "latin-1":
-        text = text.replace("}", "}" + ending + r"\usepackage[latin1]{inputenc}", 1)
+    text = TEX.replace("See ", "Да ").replace("\n", ending)
+    if encoding == "koi8-r":
+        text = text.replace("}", "}" + ending + r"\usepackage[koi8-r]{inputenc}", 1)
     (drafts / "loose" / "main.tex").write_bytes(text.encode(encoding))
     head, line, marks, *_ = check("loose", "-q", folder=drafts).stdout.splitlines()
     assert "REF001" in head
-    assert line.endswith(r" | Là Fig. \ref{fig:a} and Table~\ref{tab:b}.")
+    assert line.endswith(r" | Да Fig. \ref{fig:a} and Table~\ref{tab:b}.")
     assert marks.index("^") == line.index(r" \ref{fig:a}")
+
+
+def test_a_finding_in_a_file_that_the_source_carries_has_no_excerpt(drafts: Path) -> None:
+    entry = "@book{hypatia, title={Conics}}\n"
+    carried = rf"\begin{{filecontents}}{{own.bib}}{chr(10)}{entry * 2}\end{{filecontents}}{chr(10)}"
+    text = carried + TEX.replace(r"\end{document}", "\\bibliography{own}\n\\end{document}")
+    (drafts / "tight" / "main.tex").write_text(text, encoding="utf-8")
+    ran = check("tight", "-q", "--select", "CIT003", "--output-format", "full", folder=drafts)
+    assert ran.returncode == 1
+    assert "tight/own.bib:" in ran.stdout
+    assert " | @book" not in ran.stdout
 
 
 def test_a_terminal_gets_colour_and_its_width(drafts: Path) -> None:

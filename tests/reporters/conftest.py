@@ -97,9 +97,10 @@ ESSAY = Requirements(
 
 
 @pytest.fixture
-def sources() -> Callable[[str], str | None]:
+def sources() -> Callable[[str], str]:
     """The text of the draft ``ours``, as the command reads it."""
-    return {"ours/main.tex": MAIN, "ours/sections/methods.tex": METHODS}.get
+    texts = {"ours/main.tex": MAIN, "ours/sections/methods.tex": METHODS}
+    return texts.__getitem__
 
 
 @pytest.fixture

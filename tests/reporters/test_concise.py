@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from toolkit.lint.report import Report
-from toolkit.model.finding import Finding
+from toolkit.model.finding import Finding, Skipped
 from toolkit.model.place import Place
 from toolkit.reporters.formats import Look, renderer
 
@@ -28,6 +28,14 @@ def test_each_finding_is_a_line_with_its_hint_in_brackets(full_report: Report) -
 
 def test_quiet_leaves_findings_only(full_report: Report) -> None:
     assert concise(full_report, quiet=True) == FINDINGS
+
+
+def test_a_clean_draft_is_one_line(make_report: Callable[..., Report]) -> None:
+    skipped = (Skipped("LAY001", "wrong-paper-size", "no PDF beside the sources"),)
+    assert concise(make_report(skipped=skipped)) == (
+        "clean: nothing found at draft stage; 1 rule skipped; "
+        "before handing in, check with --stage submission"
+    )
 
 
 def test_a_line_stays_one_line_on_a_narrow_terminal(full_report: Report) -> None:

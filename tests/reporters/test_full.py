@@ -93,6 +93,40 @@ def test_a_long_source_line_is_cut_where_there_is_no_terminal_too(
     assert lines[2].index("^^^^^") == lines[1].index("FAULT")
 
 
+def test_a_source_line_stays_readable_on_the_narrowest_terminal(
+    make_report: Callable[..., Report], make_finding: Callable[..., Finding]
+) -> None:
+    report = make_report(make_finding(Place("main.tex", 0, 1, 1)))
+    text = full(report, width=5, quiet=True, sources=lambda _: "x" * 300)
+    assert f"   1 | {'x' * 27}..." in text.splitlines()
+
+
+def test_a_clean_draft_is_green(make_report: Callable[..., Report]) -> None:
+    assert "\x1b[1;32mclean: " in full(make_report(), color=True)
+
+
+def test_only_files_with_lines_are_read(
+    make_report: Callable[..., Report], make_finding: Callable[..., Finding]
+) -> None:
+    places = Place("report.pdf", page=3), Place("whole.tex"), Place("main.tex", 0, 1, 1)
+    read: list[str] = []
+    full(make_report(*map(make_finding, places)), sources=lambda path: read.append(path) or "")
+    assert read == ["ours/main.tex"]
+
+
+def test_findings_at_one_place_come_by_code_and_message(
+    make_report: Callable[..., Report], make_finding: Callable[..., Finding]
+) -> None:
+    told = (("REF001", "b"), ("REF001", "a"), ("CIT001", "c"))
+    found = [make_finding(Place("main.tex"), code=code, message=text) for code, text in told]
+    lines = full(make_report(*found), quiet=True).split("\n\n")
+    assert [line.split()[-2:] for line in lines] == [
+        ["CIT001", "c"],
+        ["REF001", "a"],
+        ["REF001", "b"],
+    ]
+
+
 def test_quiet_leaves_findings_only(full_report: Report, sources: Sources) -> None:
     assert full(full_report, quiet=True, sources=sources) == SHOWN[: SHOWN.index("\n\nmain ")]
 

@@ -10,7 +10,7 @@ import msgspec
 import pytest
 
 import toolkit.reporters
-from toolkit.draft.inspection import Inspection, MainFile
+from toolkit.draft.inspection import Inspection, MainFile, SectionFact
 from toolkit.reporters.inspection import as_json, as_text
 
 SCHEMA = json.loads(
@@ -85,6 +85,23 @@ def test_the_account_of_a_pdf_alone_claims_nothing_of_what_only_sources_tell(
     shown = text(msgspec.structs.replace(bare_inspection, main=main, files=("report.pdf",)))
     assert shown.endswith("citations, labels and images cannot be told from a PDF alone")
     assert "cited" not in shown.split()
+
+
+def test_what_stands_on_no_line_is_placed_by_its_file(bare_inspection: Inspection) -> None:
+    section = SectionFact("section", False, "Methods", "report.pdf", 0, 120)
+    shown = text(msgspec.structs.replace(bare_inspection, sections=(section,)))
+    assert shown.endswith("120  report.pdf")
+
+
+def test_sections_are_indented_by_the_levels_that_there_are(bare_inspection: Inspection) -> None:
+    levels = "section", "paragraph", "appendix-part"
+    sections = tuple(SectionFact(level, False, level, "main.tex", 1, 9) for level in levels)
+    rows = text(msgspec.structs.replace(bare_inspection, sections=sections)).splitlines()[-3:]
+    assert [row[: row.index(" 9 ")].rstrip() for row in rows] == [
+        "section",
+        "  paragraph",
+        "    appendix-part",
+    ]
 
 
 def test_nocite_star_cites_every_entry(full_inspection: Inspection) -> None:

@@ -70,6 +70,7 @@ def test_the_keys_come_in_the_order_of_the_schema(full_report: Report) -> None:
     assert list(document) == SCHEMA["required"]
     assert list(report) == parts["report"]["required"]
     assert list(report["findings"][0]) == parts["finding"]["required"]
+    assert list(report["summary"]) == parts["report"]["properties"]["summary"]["required"]
     assert list(report["pages"]) == parts["pages"]["required"]
 
 
@@ -88,6 +89,11 @@ def test_a_finding_says_everything(full_report: Report) -> None:
         "end_column": 10,
         "fixable": True,
     }
+
+
+def test_a_finding_in_a_pdf_has_a_page_and_no_line(full_report: Report) -> None:
+    finding = as_json(full_report)["reports"][0]["findings"][2]
+    assert (finding["path"], finding["page"], finding["line"]) == ("report.pdf", 3, None)
 
 
 def test_the_head_says_what_was_checked_with_what(full_report: Report) -> None:

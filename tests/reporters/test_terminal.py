@@ -59,5 +59,9 @@ def test_a_word_too_long_is_never_broken() -> None:
     assert fold("a/very/long-path/to.tex", 10, "") == ["a/very/long-path/to.tex"]
 
 
+def test_a_lead_without_text_stays() -> None:
+    assert fold("", 12, "key: ") == ["key: "]
+
+
 def test_nothing_is_painted_where_colour_is_off() -> None:
     assert paint("text", BOLD, color=False) == "text"

@@ -36,7 +36,7 @@ def _codes(
     value: tuple[str, ...],
 ) -> tuple[str, ...]:
     """The codes of comma lists, in the order given."""
-    return tuple(code.strip() for codes in value for code in codes.split(",") if code.strip())
+    return tuple(code for codes in value for code in codes.split(","))
 
 
 @click.command()
@@ -161,15 +161,11 @@ def _as_typed(report: Report, path: Path) -> Report:
     return replace(report, root=os.path.relpath(report.root))
 
 
-def _source(path: str) -> str | None:
-    """A file's text as the rules saw it, None where it cannot be read."""
-    from toolkit.readers.text import declared_encoding, decode
+def _source(path: str) -> str:
+    """A file's text as the rules saw it, empty where it cannot be read."""
+    from toolkit.draft.tex_file import read_text
 
-    try:
-        data = Path(path).read_bytes()
-    except (OSError, ValueError):
-        return None
-    return decode(data, declared_encoding(data)).text
+    return read_text(Path(path)).text
 
 
 def _write(output: Path, text: str) -> None:

@@ -41,33 +41,33 @@ def excerpt(text: str, index: LineIndex, place: Place, width: int) -> Excerpt | 
     reach = _REACH * width
     skipped = max(0, start - reach)
     cells = [_TAB if each == "\t" else printable(each) for each in line[skipped : start + reach]]
-    return _cut(cells, start - skipped, stop - skipped, width, bool(skipped))
+    return _cut(cells, start - skipped, stop - skipped, width)
 
 
 def _line(text: str, index: LineIndex, number: int) -> str:
-    """A line by its number from 1, without its end; empty where there is none."""
+    """A line by its number, without its end; empty where there is none."""
     try:
-        start = index.start_of(number) if number > 0 else len(text)
+        start = index.start_of(number)
     except IndexError:
         return ""
     line = _REST_OF_LINE.match(text, start)
     return line[0] if line else ""
 
 
-def _cut(cells: list[str], start: int, stop: int, width: int, is_cut: bool) -> Excerpt:
+def _cut(cells: list[str], start: int, stop: int, width: int) -> Excerpt:
     """The cells that fit, and where the fault stands among them."""
     sizes = [sum(map(columns, cell)) for cell in cells]
     while start and start < len(sizes) and not sizes[start]:
         start -= 1
-    if sum(sizes) <= width and not is_cut:
+    if sum(sizes) <= width:
         first, last = 0, len(cells)
     else:
         first, last = _window(sizes, start, width - 2 * len(_CUT))
-    before = _CUT if first or is_cut else ""
+    before = _CUT if first else ""
     after = _CUT if last < len(cells) else ""
     shown = "".join(cells[first:last])
     return Excerpt(
-        before + shown.rstrip() + after,
+        before + shown + after,
         len(before) + sum(sizes[first:start]),
         max(1, sum(sizes[start : min(stop, last)])),
     )

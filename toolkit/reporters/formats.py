@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:  # the names alone are wanted by `draftsmith --help`
     from toolkit.lint.report import Report
 
-Sources = Callable[[str], str | None]
-"""The text of a file by its path from where the command runs; None where it has none."""
+Sources = Callable[[str], str]
+"""The text of a file by its path from where the command runs; empty where it has none."""
 
 FORMATS = {
     "full": "toolkit.reporters.full",
@@ -35,7 +35,7 @@ class Look:
     color: bool = False
     width: int | None = None
     quiet: bool = False
-    sources: Sources = lambda _: None
+    sources: Sources = lambda _: ""
 
 
 Render = Callable[[tuple["Report", ...], Look], str]

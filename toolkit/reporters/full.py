@@ -28,8 +28,7 @@ def render(reports: tuple[Report, ...], look: Look) -> str:
 def _blocks(report: Report, look: Look) -> Iterator[str]:
     for path, findings in by_file(report):
         has_lines = any(each.place.line for each in findings)
-        text = look.sources(path_from_here(report.root, path)) if has_lines else None
-        text = text or ""
+        text = look.sources(path_from_here(report.root, path)) if has_lines else ""
         index = LineIndex(text)
         digits = max(_LEAST_DIGITS, *(len(str(each.place.line)) for each in findings))
         for finding in findings:

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 from itertools import groupby
-from pathlib import PurePosixPath
+from pathlib import PurePath
 
 from toolkit.lint.report import Report
 from toolkit.model.finding import Finding
@@ -11,7 +11,7 @@ from toolkit.model.place import Place
 
 def path_from_here(root: str, path: str) -> str:
     """A path that is relative to a draft's root, from where the command runs."""
-    return str(PurePosixPath(root.replace("\\", "/"), path))
+    return PurePath(root, path).as_posix()
 
 
 def place_from_here(root: str, place: Place) -> Place:

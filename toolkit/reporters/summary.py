@@ -57,8 +57,6 @@ def _facts(report: Report) -> Iterator[tuple[str, str]]:
     yield "checked", f"at {report.stage} stage, against {template}"
     if pages:
         yield "pages", f"{body_pages(pages)}; {report.page_evidence}"
-    elif report.page_evidence:
-        yield "pages", report.page_evidence
     for number, (reason, codes) in enumerate(_by_reason(report).items()):
         yield "" if number else "skipped", f"{reason}: {_runs(codes)}"
 

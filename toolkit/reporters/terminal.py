@@ -36,7 +36,7 @@ def columns(character: str) -> int:
 
 def paint(text: str, style: str, color: bool) -> str:
     """The text in a style, given as the number of an ANSI escape; as it is where not in colour."""
-    return f"\x1b[{style}m{text}\x1b[0m" if color and text else text
+    return f"\x1b[{style}m{text}\x1b[0m" if color else text
 
 
 def fold(
