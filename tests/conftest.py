@@ -1,0 +1,29 @@
+"""What holds for every test: where ``DRAFTSMITH_NO_SKIP`` is set, to be skipped is to fail."""
+
+import os
+from collections.abc import Generator
+from typing import TypeVar
+
+import pytest
+
+ReportT = TypeVar("ReportT", pytest.TestReport, pytest.CollectReport)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """A test, or what it rests on, that skips."""
+    return _without_skips((yield))
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_make_collect_report() -> Generator[None, pytest.CollectReport, pytest.CollectReport]:
+    """A whole module that skips."""
+    return _without_skips((yield))
+
+
+def _without_skips(report: ReportT) -> ReportT:
+    if report.skipped and os.environ.get("DRAFTSMITH_NO_SKIP"):
+        reason = report.longrepr[-1] if isinstance(report.longrepr, tuple) else report.longrepr
+        report.outcome = "failed"
+        report.longrepr = f"nothing may be skipped here: {reason}"
+    return report
