@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from toolkit.draft.pdf_outline import PdfHeading, PdfOutline, outline
-from toolkit.readers.pdf import Pdf, PdfLine, PdfPage, read_pdf
+from toolkit.draft.pdf_outline import PdfOutline, outline
+from toolkit.readers.pdf import Pdf, PdfPage, read_pdf
 
 needs_tex = pytest.mark.skipif(
     shutil.which("pdflatex") is None, reason="needs TeX: pdflatex is not installed"
@@ -308,55 +308,3 @@ def test_a_pdf_without_text_has_nothing_in_it(pdf: Pdf) -> None:
     found = outline(pdf)
     assert (found.title, found.headings, found.abstract) == (None, (), None)
     assert (found.captions, found.references, found.unresolved) == ((), None, ())
-
-
-def line(text: str, y: float, *, size: float = 10, bold: bool = False) -> PdfLine:
-    """A line of 400 pt at a height, as a one-column page has them."""
-    font = "Times-Bold" if bold else "Times"
-    strong = ((0, len(text)),) if bold else ()
-    return PdfLine(text, 100, y - 0.7 * size, 500, y + 0.2 * size, size, bold, font, size, strong)
-
-
-def page(number: int, *lines: PdfLine) -> PdfPage:
-    return PdfPage(number, 612, 792, lines, has_image=False)
-
-
-def text_lines(start: float, count: int) -> list[PdfLine]:
-    return [line(SENTENCE.strip(), start + 12 * n) for n in range(count)]
-
-
-def made_of(*headings: str) -> tuple[PdfHeading, ...]:
-    """The headings found in a document that sets these in bold, each above some text."""
-    pages = []
-    for number in range(1, 4):
-        rows = [*text_lines(80, 20)]
-        for place, heading in enumerate(headings):
-            if place % 3 == number - 1:
-                top = 350 + 40 * place
-                rows += [line(heading, top, size=14, bold=True), *text_lines(top + 20, 1)]
-        pages.append(page(number, *rows))
-    return outline(Pdf(pages=tuple(pages), page_count=3)).headings
-
-
-@pytest.mark.parametrize(
-    "title",
-    [
-        "References",
-        "REFERENCES",
-        "Bibliography",
-        "Works Cited",
-        "Literature Cited",
-        "7. References",
-    ],
-)
-def test_headings_of_references_go_by_many_names(title: str) -> None:
-    assert [each.title for each in made_of("Aims", "Outlook", title)][-1] == title.removeprefix(
-        "7. "
-    )
-
-
-def test_contents_are_no_headings() -> None:
-    assert [each.title for each in made_of("Contents", "1 Aims", "2 Outlook")] == [
-        "Aims",
-        "Outlook",
-    ]

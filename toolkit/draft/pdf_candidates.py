@@ -15,6 +15,9 @@ LARGER_PT = 0.6
 # In pt: headings are set this much smaller than the text, at most.
 SMALLER_PT = 1.2
 LONGEST_HEADING = 150
+# A heading has so many letters, and they make up this share of its signs.
+LEAST_LETTERS = 3
+LETTER_SHARE = 0.5
 # In leadings: a heading has at least so much space before it.
 SPACE_BEFORE = 1.1
 # In sizes of the heading: its lines stand no further apart.
@@ -134,9 +137,10 @@ def _is_small_capitals(line: PdfLine) -> bool:
 def _may_be(candidate: Candidate, layout: Layout) -> bool:
     """Whether a piece of text set off from the rest reads and stands as a heading does."""
     text, row = candidate.text, candidate.row
-    letters = len(_LETTER.findall(text))
+    title = split_number(text).title
+    letters = len(_LETTER.findall(title))
     return (
-        letters >= max(3, 0.5 * len(text.replace(" ", "")))
+        letters >= max(LEAST_LETTERS, LETTER_SHARE * len(title.replace(" ", "")))
         and len(text) <= LONGEST_HEADING
         and not text.endswith((",", ";"))
         and (row.above is None or row.above >= SPACE_BEFORE * layout.leading)

@@ -22,17 +22,16 @@ FULL_LINE = 0.7
 # A range such as "Figures 2-9" is taken apart up to this many.
 LONGEST_RANGE = 30
 
-_NUMBER = r"(?:[A-Z]{1,2}[.-]?)?\d+(?:\.\d+)*|[IVXL]+\b|[A-Z]\b"
+_NUMBER = r"(?:[A-Z]{1,2}[.-]?)?\d+(?:\.\d+)*|[IVXL]+\b"
 CAPTION = re.compile(
-    rf"(?P<kind>fig|tab)(?:ure|le|\.)?\s*(?P<number>{_NUMBER})(?:(?P<end>\s*[:.|—–]|\s+-\s|$)|\s)",
-    re.I,
+    rf"(?P<kind>(?i:fig|tab))(?i:ure|le|\.)?\s*(?P<number>{_NUMBER})"
+    r"(?:(?P<end>\s*[:.|—–]|\s+-\s|$)|\s)"
 )
 _MENTION = re.compile(
-    rf"\b(?P<kind>fig|tab)(?:ures?|les?|s)?\.?\s*"
-    rf"(?P<list>(?:{_NUMBER})[a-z]?(?:(?:\([a-z]\)|\s|,|and|&|to|-|–)+(?:{_NUMBER})[a-z]?)*)",
-    re.I,
+    rf"\b(?P<kind>(?i:fig|tab))(?i:ures?|les?|s)?\.?\s*"
+    rf"(?P<list>(?:{_NUMBER})[a-z]?(?:(?:\([a-z]\)|\s|,|and|&|to|-|–)+(?:{_NUMBER})[a-z]?)*)"
 )
-_ONE = re.compile(rf"(?P<dash>(?:-|–|\bto\b)\s*)?(?P<number>{_NUMBER})", re.I)
+_ONE = re.compile(rf"(?P<dash>(?:-|–|\bto\b)\s*)?(?P<number>{_NUMBER})")
 
 Kind = Literal["figure", "table"]
 _KINDS: dict[str, Kind] = {"fig": "figure", "tab": "table"}

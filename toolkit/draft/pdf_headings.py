@@ -114,9 +114,9 @@ def _section_style(styles: Mapping[Style, Sequence[_Read]]) -> Style | None:
     for style, members in styles.items():
         named = any(REFERENCES.fullmatch(each.title) for each in members)
         count = longest_count([each.part for each in members])
-        scores[style] = count + REFERENCES_WEIGHT * named
-    best = max(styles, key=lambda style: (scores[style], style.size), default=None)
-    if best is not None and scores[best]:
+        scores[style] = (count + REFERENCES_WEIGHT * named, count, style.size)
+    best = max(styles, key=lambda style: scores[style], default=None)
+    if best is not None and scores[best][0]:
         return best
     repeated = [style for style, members in styles.items() if len(members) > 1 and style.bold]
     return max(repeated, key=lambda style: style.size, default=None)
@@ -173,19 +173,20 @@ def _level(each: _Read, scheme: _Scheme) -> int:
 
 
 def _opening(found: Sequence[_Read], sections: Style) -> int:
-    """The first candidate below the title block and the abstract."""
-    members = [
-        index
-        for index, each in enumerate(found)
-        if each.candidate.style == sections and (each.candidate.first > 0 or each.part.number)
-    ]
+    """The first candidate below the title block and the abstract.
+
+    What opens a document that numbers its sections, and has no number, is its title.
+    """
+    members = [index for index, each in enumerate(found) if each.candidate.style == sections]
     numbered = [index for index in members if found[index].part.number]
+    if numbered and numbered[0] > 0 and found[members[0]].candidate.first == 0:
+        members = members[1:]
     abstract = [i + 1 for i, each in enumerate(found) if ABSTRACT.fullmatch(each.title)]
     if abstract:
         return abstract[0]
     if numbered and found[numbered[0]].candidate.row.page == 1:
         return numbered[0]
-    return members[0] if members else len(found)
+    return members[0]
 
 
 def _placed(each: _Read, level: int, layout: Layout) -> PlacedHeading:

@@ -1,0 +1,77 @@
+"""Captions of sketched PDFs, where they end, and what the text mentions."""
+
+from collections.abc import Callable
+
+import pytest
+
+from toolkit.draft.pdf_captions import PdfCaption, find_captions
+from toolkit.draft.pdf_layout import lay_out
+from toolkit.readers.pdf import Pdf
+
+Sheets = Callable[..., Pdf]
+
+TEXT = ".\n" * 9
+
+
+def captions(pdf: Pdf) -> list[PdfCaption]:
+    return [each.caption for each in find_captions(lay_out(pdf))]
+
+
+def mentioned(pdf: Pdf) -> list[str]:
+    return [f"{each.kind} {each.number}" for each in captions(pdf) if each.mentioned]
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("- Figure 3: The coil", ("figure", "3", "The coil")),
+        ("- Fig. 3. The coil", ("figure", "3", "The coil")),
+        ("- FIG. 3 – The coil", ("figure", "3", "The coil")),
+        ("- Table 2.1 | Currents", ("table", "2.1", "Currents")),
+        ("- TABLE IV: Currents", ("table", "IV", "Currents")),
+        ("- Table A1: Currents", ("table", "A1", "Currents")),
+        ("* Figure 3 The coil", ("figure", "3", "The coil")),
+    ],
+)
+def test_captions_are_known_by_their_label(
+    sheets: Sheets, line: str, expected: tuple[str, str, str]
+) -> None:
+    (caption,) = captions(sheets(TEXT + "\n" + line + "\n\n" + TEXT))
+    assert (caption.kind, caption.number, caption.text) == expected
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "\n- Figure 3 shows the coil",
+        "- Figure 3. Then the coil was wound again, and the reading repeated",
+    ],
+    ids=["a sentence", "a sentence's end in a paragraph"],
+)
+def test_prose_about_a_figure_is_no_caption(sheets: Sheets, line: str) -> None:
+    assert captions(sheets(TEXT + line + "\n" + TEXT)) == []
+
+
+def test_a_caption_goes_on_while_its_lines_are_full(sheets: Sheets) -> None:
+    first = "- Figure 1: A coil of silver wire, wound by hand upon a wooden frame, in"
+    (caption,) = captions(sheets(TEXT + f"\n{first}\n- its box.\n- Wire\n" + TEXT))
+    assert caption.text.endswith("wooden frame, in its box.")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("See Figure 2.", ["figure 2"]),
+        ("See Fig. 2(a) and fig. 4.", ["figure 2", "figure 4"]),
+        ("See Figures 1 and 3.", ["figure 1", "figure 3"]),
+        ("See Figs. 1, 2, and 4.", ["figure 1", "figure 2", "figure 4"]),
+        ("See Figures 2–4.", ["figure 2", "figure 3", "figure 4"]),
+        ("See Figures 2 to 4.", ["figure 2", "figure 3", "figure 4"]),
+        ("See Table 1.", ["table 1"]),
+        ("We saw 2 figures and 1 table.", []),
+    ],
+)
+def test_the_text_mentions_what_it_names(sheets: Sheets, text: str, expected: list[str]) -> None:
+    labels = ("Figure 1", "Figure 2", "Figure 3", "Figure 4", "Table 1")
+    floats = "".join(f"\n- {label}: Something seen\n" for label in labels)
+    assert mentioned(sheets(f"- {text}\n" + TEXT + floats)) == expected

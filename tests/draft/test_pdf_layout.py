@@ -1,0 +1,52 @@
+"""Running heads, feet and page numbers of sketched PDFs, and what is kept for text."""
+
+from collections.abc import Callable
+
+import pytest
+
+from toolkit.draft.pdf_layout import lay_out
+from toolkit.readers.pdf import Pdf
+
+Sheets = Callable[..., Pdf]
+
+TEXT = ".\n" * 30
+
+
+def others(pdf: Pdf) -> list[str]:
+    """The rows that are not prose."""
+    return [row.line.text for row in lay_out(pdf).rows if not row.line.text.startswith("The")]
+
+
+@pytest.mark.parametrize("number", ["7", "– 7 –", "Page 7", "vii", "7/12", "7 of 12"])
+def test_page_numbers_are_no_text(sheets: Sheets, number: str) -> None:
+    assert others(sheets(TEXT + f"_ {number}")) == []
+
+
+def test_a_head_that_says_the_same_on_two_pages_is_no_text(sheets: Sheets) -> None:
+    pages = [f"^ Weber, On Currents {n}\n" + TEXT for n in (2, 3)]
+    assert others(sheets(TEXT, TEXT, TEXT, *pages)) == []
+
+
+def test_heads_that_change_are_known_by_their_height(sheets: Sheets) -> None:
+    pages = [f"^ {title}\n" + TEXT for title in ("Aims", "Coils", "Wire", "Outlook")]
+    assert others(sheets(*pages)) == []
+
+
+def test_a_lone_line_at_the_top_is_text(sheets: Sheets) -> None:
+    assert others(sheets("^ A word before\n" + TEXT, TEXT, TEXT)) == ["A word before"]
+
+
+def test_text_and_leading_are_measured(sheets: Sheets) -> None:
+    layout = lay_out(sheets(TEXT + "# A heading\n" + TEXT))
+    assert (layout.body_size, layout.body_font) == (10.0, "Times")
+    assert (layout.leading, layout.columns) == (12.0, 1)
+
+
+def test_rows_know_their_neighbours(sheets: Sheets) -> None:
+    rows = lay_out(sheets("- Wire\n| 3\n\n- Coil")).rows
+    assert [(row.line.text, row.alone) for row in rows] == [
+        ("Wire", False),
+        ("3", False),
+        ("Coil", True),
+    ]
+    assert rows[2].above == pytest.approx(24)
