@@ -124,7 +124,7 @@ class Draft:
         """Whether it is a set of slides: the course says so, or its class does."""
         if self.requirements is not None:
             return self.requirements.document.form == "slides"
-        return any(package.name == "beamer" for package in self.packages if package.is_class)
+        return any("beamer" in package.name for package in self.packages if package.is_class)
 
     @cached_property
     def sections(self) -> tuple[Section, ...]:

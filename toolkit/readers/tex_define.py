@@ -6,14 +6,15 @@ import msgspec
 
 _GROUP_TOKEN = re.compile(r"\\[\s\S]?|%[^\n\r]*|[{}]")
 _LONGEST_BODY = 200_000
+_GAP = r"(?:\s|%[^\n\r]*)*"  # blanks, line ends and comments, as TeX passes over them
 _NAME = re.compile(r"\s*\*?\s*(?:\{\s*\\([a-zA-Z@]+|.)\s*\}|\\([a-zA-Z@]+|.))")
 _ENVIRONMENT_NAME = re.compile(r"\s*\*?\s*\{\s*([^{}\\\s]{1,80})\s*\}")
-_COUNT = re.compile(r"\s*\[\s*(\d)\s*\]")
-_DEFAULT = re.compile(r"\s*\[([^\]\[]{0,500})\]")
+_COUNT = re.compile(_GAP + r"\[\s*(\d)\s*\]")
+_DEFAULT = re.compile(_GAP + r"\[([^\]\[]{0,500})\]")
 _PARAMETERS = re.compile(r"((?:#\d)*)(?=\s*\{)")
 _DELIMITED = re.compile(r"[^{}%]{0,200}(?=\{)")
 _LET = re.compile(r"\s*\\([a-zA-Z@]+|.)\s*=?\s?\\([a-zA-Z@]+)")
-_SPACE = re.compile(r"\s*")
+_SPACE = re.compile(_GAP)
 _XPARSE_ARGUMENT = re.compile(r"\s*[+!>]*(?:\{[^{}]*\})?\s*([mosOrRdDtgGvbeE])")
 
 
