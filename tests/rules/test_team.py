@@ -3,7 +3,7 @@
 import pytest
 
 from tests.rules.conftest import LINES_BEFORE, Checked, whole
-from toolkit.course.sample import sample_people
+from toolkit.course.sample import SamplePerson, load_sample
 from toolkit.model.finding import Finding, Severity, Stage
 from toolkit.rules.example import Example
 
@@ -38,9 +38,9 @@ def test_the_size_is_told_beside_what_is_asked(
     assert [f.message for f in said(findings, "TEA001", tex, f"[team]\n{team}")] == [message]
 
 
-@pytest.mark.parametrize("person", sample_people(), ids=lambda person: person.name)
-def test_each_sample_author_is_known(person: object, findings: Checked) -> None:
-    name, email = person.name, person.email  # type: ignore[attr-defined]  # a SamplePerson
+@pytest.mark.parametrize("person", load_sample().people, ids=lambda person: person.name)
+def test_each_sample_author_is_known(person: SamplePerson, findings: Checked) -> None:
+    name, email = person.name, person.email
     (found,) = said(findings, "TEA002", f"\\author{{{name} \\\\ {email}}}")
     assert found.message == f"“{name}” is the template's sample author"
     (found,) = said(findings, "TEA002", f"\\author{{Blaise Pascal \\\\ {email}}}")

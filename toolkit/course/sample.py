@@ -1,13 +1,12 @@
-"""The people whose names a fresh draft carries until its authors put in their own."""
+"""The sample answers that a fresh draft carries until its authors put in their own."""
+
+from pathlib import Path
 
 import msgspec
 
 from toolkit.course.resources import templates_folder
 from toolkit.course.table import Table
-from toolkit.course.toml_file import read_toml
-
-SAMPLE_ANSWERS = "shared/answers.toml"
-"""The sample answers, from the templates' folder."""
+from toolkit.course.toml_file import read_struct
 
 
 class SamplePerson(Table, frozen=True):
@@ -17,12 +16,23 @@ class SamplePerson(Table, frozen=True):
     email: str = ""
 
 
-def sample_people() -> tuple[SamplePerson, ...]:
-    """The sample authors of the packaged templates.
+class Sample(Table, frozen=True):
+    """A sample title and team."""
+
+    title: str
+    people: tuple[SamplePerson, ...] = msgspec.field(name="author")
+
+
+def sample_file() -> Path:
+    """The file that holds the sample answers, in the shape that ``new --answers`` reads."""
+    return templates_folder() / "shared/answers.toml"
+
+
+def load_sample() -> Sample:
+    """The sample answers.
 
     Raises:
         InputError: the package lacks the file.
-        CourseError: the file is not TOML.
+        CourseError: the file is not valid.
     """
-    answers = read_toml(templates_folder() / SAMPLE_ANSWERS)
-    return msgspec.convert(answers.get("author", ()), tuple[SamplePerson, ...])
+    return read_struct(sample_file(), Sample, lambda _: ())

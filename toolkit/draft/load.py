@@ -1,7 +1,6 @@
 """Reads a whole draft from disk: its sources, bibliographies, PDF and what LaTeX left beside it."""
 
 import posixpath
-import tomllib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,6 +8,7 @@ from typing import TYPE_CHECKING
 from toolkit.course.loading import load_requirements, template_folder
 from toolkit.course.requirements import Requirements
 from toolkit.course.resources import templates_folder
+from toolkit.course.sample import load_sample
 from toolkit.draft.draft import Draft, PdfFile
 from toolkit.draft.locate import Location, locate
 from toolkit.draft.reading import Missing, Reading, read_draft
@@ -21,7 +21,6 @@ from toolkit.readers.bib import read_bib
 if TYPE_CHECKING:  # start-up cost: most drafts have no fresh log
     from toolkit.readers.log import Log
 
-_SAMPLE_ANSWERS = "shared/answers.toml"
 _OUTPUT_FOLDERS = ("", "build", "out", "output")
 _STALE_AFTER_S = 60.0
 """Files that a checkout or an unpacked archive writes are seconds apart, in any order; an .aux
@@ -120,8 +119,7 @@ def _template_texts(ref: str | Path, location: Location) -> tuple[str, ...]:
     if not ref:
         return ()
     sources = sorted(template_folder(_template_ref(ref, location)).rglob("*.tex"))
-    title = tomllib.loads((templates_folder() / _SAMPLE_ANSWERS).read_text("utf-8"))["title"]
-    return (*(read_text(path).text for path in sources), title)
+    return (*(read_text(path).text for path in sources), load_sample().title)
 
 
 def _pdf_path(location: Location, given: Path | None) -> Path | None:
@@ -207,9 +205,7 @@ def _bibliographies(
                 found[path] = BibFile(path, read_bib(embedded[path]), None)
             elif _is_file(root / path):
                 decoded = read_text(root / path)
-                found[path] = BibFile(
-                    path, read_bib(decoded.text), decoded.fault, decoded.encoding
-                )
+                found[path] = BibFile(path, read_bib(decoded.text), decoded.fault, decoded.encoding)
             else:
                 missing.append(Missing(tex, named.span, name))
     return tuple(found.values()), tuple(missing)

@@ -22,7 +22,8 @@ _NOT_TEXT = re.compile(
 _AMONG_NAMES = re.compile(r"\s*(?:,|;|\band\b|·|\|)\s*", re.I)
 _PLACE_WORDS = re.compile(
     r"\b(?:universit|universidad|institut|department|dept|school|college|laborator|faculty|centre|"
-    r"center|group|team(?! member)|course|stat ?\d|student(?! name)|inc\b|corp|street|road|email|e-mail|usa\b|http)",
+    r"center|group|team(?! member)|course|stat ?\d|student(?! name)|inc\b|corp|street|road"
+    r"|email|e-mail|usa\b|http)",
     re.I,
 )
 _DEGREE = re.compile(

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from toolkit.course.requirements import Requirements
-from toolkit.course.sample import sample_people
+from toolkit.course.sample import load_sample
 from toolkit.draft.draft import Draft
 from toolkit.draft.heading import Section
 from toolkit.draft.names import fold, unnamed
@@ -37,7 +37,7 @@ def _is_placeholder(text: str) -> bool:
 
 @cache
 def _samples() -> frozenset[str]:
-    people = sample_people()
+    people = load_sample().people
     return frozenset(fold(text).casefold() for each in people for text in (each.name, each.email))
 
 

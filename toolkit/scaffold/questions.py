@@ -8,13 +8,11 @@ from pathlib import Path
 import msgspec
 
 from toolkit.course.requirements import Range
-from toolkit.course.resources import templates_folder
+from toolkit.course.sample import sample_file
 from toolkit.course.table import Table
 from toolkit.course.toml_file import read_struct
 from toolkit.model.errors import ScaffoldError
 from toolkit.scaffold.latex_text import Engine, refuse_unsettable, tidy
-
-SAMPLE_ANSWERS = "shared/answers.toml"
 
 _AUTHOR = re.compile(r"(?P<name>.*?)\s*<(?P<email>[^<>]*)>\s*", re.DOTALL)
 _EMAIL = re.compile(r"[!-;=?-~]+@[!-;=?-~]+")  # printable ASCII without blanks and angle brackets
@@ -65,7 +63,7 @@ def read_answers(path: Path) -> Answers:
 
 def sample_answers(team: Range) -> Answers:
     """Answers to look at, with as many sample authors as a team must have at the least."""
-    sample = read_answers(templates_folder() / SAMPLE_ANSWERS)
+    sample = read_answers(sample_file())
     return msgspec.structs.replace(sample, authors=sample.authors[: max(team.min or 1, 1)])
 
 
