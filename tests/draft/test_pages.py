@@ -10,7 +10,7 @@ import pytest
 
 from toolkit.draft.pages import Pages, count_pages
 from toolkit.draft.pdf_outline import outline
-from toolkit.readers.aux import Aux, read_aux
+from toolkit.readers.aux import Aux, Layout, Mark, read_aux
 from toolkit.readers.pdf import LOCKED, Pdf, read_pdf
 
 needs_tex = pytest.mark.skipif(
@@ -59,6 +59,10 @@ CASES = {
     "references below text": Case(TEXT + references(), 2, 2, 2, True),
     "references in the second column": Case(
         section("Aims", 40) + section("Findings", 70) + references(4), 2, 2, 2, True
+    ),
+    "references at the top of the second column": Case(
+        section("Aims", 40) + section("Findings", 40) + r"\newpage " + references(4),
+        *(2, 2, 2, True),
     ),
     "references at the top of a page": Case(TEXT + NEW_PAGE + references(), 3, 2, 3, False),
     "references at the top, running on": Case(TEXT + NEW_PAGE + references(60), 4, 2, 3, False),
@@ -193,6 +197,30 @@ def test_text_after_the_references_is_named(built: Built) -> None:
     assert found is not None
     assert found.explanation == (
         "references begin at the top of page 3; Contributions after them counts; by the PDF's text"
+    )
+
+
+@needs_tex
+def test_marks_tell_a_float_from_text_above_the_references(built: Built) -> None:
+    found = counted(built(CASES["a float above the references"].text)[0], None)
+    assert found is not None
+    assert (found.body, found.text_above_references) == (3, False)
+
+
+LAYOUT = Layout(614.0, 795.0, 58.0, 723.0, 497.0, 641.0, 2, 23.0)
+
+
+def test_what_fills_its_page_is_followed_on_the_next() -> None:
+    marks = (
+        Mark("references", 3, 58.0, 720.0),
+        Mark("references-end", 3, 318.0, 85.0),
+        Mark("end", 4, 58.0, 500.0),
+    )
+    found = counted(Aux(marks=marks, layout=LAYOUT), None)
+    assert found is not None
+    assert (found.total, found.body) == (4, 3)
+    assert found.explanation == (
+        "references begin at the top of page 3; text after them counts; by the .aux marks"
     )
 
 

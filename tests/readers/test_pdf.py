@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader, PdfWriter
 from pypdf.generic import (
+    ArrayObject,
     DecodedStreamObject,
     DictionaryObject,
     NameObject,
@@ -189,6 +190,11 @@ def test_lines_of_neighbouring_columns_stay_apart_in_reading_order() -> None:
     ]
 
 
+def test_cells_far_apart_are_lines_of_their_own() -> None:
+    lines = read(show("Wire", 72, 700) + show("3", 130, 700)).pages[0].lines
+    assert [line.text for line in lines] == ["Wire", "3"]
+
+
 def test_a_line_number_in_the_margin_is_a_line_of_its_own() -> None:
     lines = read(show("12", 50, 700, size=6) + show("We show that", 66, 700)).pages[0].lines
     assert [line.text for line in lines] == ["12", "We show that"]
@@ -197,6 +203,24 @@ def test_a_line_number_in_the_margin_is_a_line_of_its_own() -> None:
 def test_an_image_on_a_page_is_seen() -> None:
     pages = read(show("a", 72, 700), show("a", 72, 700) + ONE_PIXEL).pages
     assert [page.has_image for page in pages] == [False, True]
+
+
+def test_an_image_within_a_form_is_seen() -> None:
+    writer = drawn(b"/F Do", ONE_PIXEL)
+    form = DecodedStreamObject()
+    form.set_data(ONE_PIXEL)
+    form.update(
+        {
+            NameObject("/Type"): NameObject("/XObject"),
+            NameObject("/Subtype"): NameObject("/Form"),
+            NameObject("/BBox"): ArrayObject(map(NumberObject, (0, 0, *LETTER))),
+            NameObject("/Resources"): writer.pages[1]["/Resources"],
+        }
+    )
+    forms = DictionaryObject({NameObject("/F"): writer._add_object(form)})
+    resources = DictionaryObject({NameObject("/XObject"): forms})
+    writer.pages[0][NameObject("/Resources")] = resources
+    assert read_pdf(saved(writer)).pages[0].has_image
 
 
 def test_pages_of_images_alone_are_said() -> None:

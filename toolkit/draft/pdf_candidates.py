@@ -137,7 +137,7 @@ def _is_small_capitals(line: PdfLine) -> bool:
 def _may_be(candidate: Candidate, layout: Layout) -> bool:
     """Whether a piece of text set off from the rest reads and stands as a heading does."""
     text, row = candidate.text, candidate.row
-    title = split_number(text).title
+    title = split_number(text).title or text
     letters = len(_LETTER.findall(title))
     return (
         letters >= max(LEAST_LETTERS, LETTER_SHARE * len(title.replace(" ", "")))
