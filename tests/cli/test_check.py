@@ -221,6 +221,13 @@ def test_a_check_changes_no_file_and_leaves_none(drafts: Path) -> None:
     assert contents() == before
 
 
+def test_a_pdf_elsewhere_is_the_one_that_pages_are_counted_of(drafts: Path) -> None:
+    pdf = str(ROOT / "examples" / "report" / "report.pdf")
+    ran = check("loose", "--pdf", pdf, "--output-format", "json", folder=drafts)
+    pages = json.loads(ran.stdout)["reports"][0]["pages"]
+    assert (pages["total"], pages["evidence"]) == (8, "pdf")
+
+
 def test_a_pdf_goes_with_one_path(drafts: Path) -> None:
     ran = check("loose", "tight", "--pdf", "a.pdf", folder=drafts)
     assert (ran.returncode, ran.stdout) == (2, "")

@@ -70,6 +70,12 @@ def test_a_pdf_given_beside_is_the_one_that_pages_are_counted_of(tmp_path: Path)
     assert json.loads(ran.stdout)["pages"]["total"] == 8
 
 
+def test_an_unknown_template_cannot_run() -> None:
+    ran = inspect("examples/report", "--template", "stat453/reprot")
+    assert (ran.returncode, ran.stdout) == (2, "")
+    assert "did you mean stat453/report?" in ran.stderr
+
+
 def test_what_is_no_draft_cannot_run(tmp_path: Path) -> None:
     ran = inspect("nowhere", folder=tmp_path)
     assert (ran.returncode, ran.stdout) == (2, "")
