@@ -9,6 +9,7 @@ from toolkit.model.place import Span
 from toolkit.readers.tex_items import Input
 from toolkit.readers.tex_macros import Macros
 from toolkit.readers.tex_read import inputs_of, packages_of
+from toolkit.readers.tex_scan import Context
 
 MOST_FILES = 2000
 DEEPEST_INPUT = 100
@@ -64,7 +65,7 @@ class _Follower:
 
     def __init__(self, root: Path) -> None:
         self.root = root
-        self.flags: dict[str, bool | None] = {}
+        self.context = Context()
         self.encoding = ""
         self.files: dict[str, TexFile] = {}
         self.styles: dict[str, TexFile] = {}
@@ -75,8 +76,8 @@ class _Follower:
     def open(self, path: str) -> TexFile:
         decoded = read_text(self.root / path, self.encoding)
         self.encoding = self.encoding or decoded.encoding
-        tex = TexFile(decoded, path, self.flags)
-        self.flags.update(tex.scan.flags)
+        tex = TexFile(decoded, path, self.context)
+        self.context = tex.scan.context
         return tex
 
     def follow(self, path: str, chain: tuple[str, ...]) -> bool:

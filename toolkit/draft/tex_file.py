@@ -11,7 +11,7 @@ from toolkit.readers.tex_items import Items
 from toolkit.readers.tex_macros import Macros
 from toolkit.readers.tex_prose import Prose
 from toolkit.readers.tex_read import read
-from toolkit.readers.tex_scan import Flags
+from toolkit.readers.tex_scan import Context
 from toolkit.readers.text import Decoded, TextFault, declared_encoding, decode
 
 LARGEST_FILE_BYTES = 64 * 1024 * 1024
@@ -39,11 +39,11 @@ class TexFile(Source):
     Args:
         decoded: its text, and where its bytes were not what they should be.
         path: from the draft's root, with forward slashes.
-        flags: what the files read before it set.
+        context: what the files read before it told.
     """
 
-    def __init__(self, decoded: Decoded, path: str, flags: Flags | None = None) -> None:
-        super().__init__(decoded.text, path, flags)
+    def __init__(self, decoded: Decoded, path: str, context: Context | None = None) -> None:
+        super().__init__(decoded.text, path, context)
         self.encoding: str = decoded.encoding
         self.fault: TextFault | None = decoded.fault
         self.known = Macros()

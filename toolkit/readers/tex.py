@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from toolkit.model.place import LineIndex, Place, Span
-from toolkit.readers.tex_scan import Flags, Macro, Scan, scan
+from toolkit.readers.tex_scan import Context, Macro, Scan, scan
 
 _GAP_BEFORE = re.compile(r"[ \t]+\Z")
 _WORD_BEFORE = re.compile(r"[^\s~{}\\$\[\](),;:]+\Z")
@@ -21,14 +21,22 @@ class Source:
     Args:
         text: the source.
         path: how a person knows the file; relative to the draft's root.
-        flags: what earlier files set.
+        context: what earlier files told.
+        at_is_letter: ``@`` belongs to names, as it does in a class or style file.
     """
 
-    def __init__(self, text: str, path: str = "", flags: Flags | None = None) -> None:
+    def __init__(
+        self,
+        text: str,
+        path: str = "",
+        context: Context | None = None,
+        *,
+        at_is_letter: bool = False,
+    ) -> None:
         self.text = text
         self.path = path
-        package = path.endswith((".sty", ".cls"))
-        self.scan: Scan = scan(text, flags, package=package)
+        package = at_is_letter or path.endswith((".sty", ".cls"))
+        self.scan: Scan = scan(text, context, package=package)
         self.live = self.scan.live
 
     @cached_property

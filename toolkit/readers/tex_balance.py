@@ -50,11 +50,17 @@ class Open(msgspec.Struct, frozen=True, gc=False):
 
 
 class Balance:
-    """Pairs what opens with what closes, and lists what has no other half."""
+    """Pairs what opens with what closes, and lists what has no other half.
 
-    __slots__ = ("environments", "forgiving", "groups", "stack", "unbalanced")
+    Args:
+        braces_lead: where the two cross, braces are paired and the environment is what stands
+            alone; else environments are paired and the brace stands alone.
+    """
 
-    def __init__(self) -> None:
+    __slots__ = ("braces_lead", "environments", "forgiving", "groups", "stack", "unbalanced")
+
+    def __init__(self, *, braces_lead: bool = False) -> None:
+        self.braces_lead = braces_lead
         self.stack: list[Open] = []
         self.groups: dict[int, int] = {}
         self.environments: list[Environment] = []
@@ -81,13 +87,14 @@ class Balance:
             self.environments.append(Environment(name, opened.start, opened.end, start, end))
 
     def _depth_of(self, kind: str, name: str) -> int | None:
-        """Where the innermost one stands; a brace cannot close across an environment."""
+        """Where the innermost one stands; what does not lead cannot close across what does."""
+        leading = "{" if self.braces_lead else "environment"
         top = len(self.stack) - 1
         for depth in range(top, max(-1, top - _FARTHEST_HALF), -1):
             candidate = self.stack[depth]
             if candidate.kind == kind and candidate.name == name:
                 return depth
-            if kind != "environment" and candidate.kind == "environment":
+            if kind != leading and candidate.kind == leading:
                 return None
         return None
 

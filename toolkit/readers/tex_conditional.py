@@ -1,10 +1,20 @@
-"""Conditionals in LaTeX source: which control words begin one, and where a branch ends."""
+"""Conditionals in LaTeX source: what begins one, which of its branches is read, where it ends."""
 
 import re
+from collections.abc import Mapping
 
+import msgspec
+
+from toolkit.readers.tex_balance import Balance, Open
+from toolkit.readers.tex_mask import Mask
 from toolkit.readers.tex_names import CONDITIONALS, NOT_CONDITIONALS
 
+Flags = Mapping[str, bool | None]
+"""What each ``\\newif`` flag was last set to; None where that cannot be known."""
+
 _WORD = re.compile(r"%[^\n\r]*|\\(?:([a-zA-Z@]+)|[\s\S]?)")
+_NEWIF = re.compile(r"\s*\\if([a-zA-Z@]+)")
+_FIXED: Flags = {"iftrue": True, "iffalse": False}
 
 
 def begins_conditional(text: str, name: str, after: int) -> bool:
@@ -41,3 +51,78 @@ def branch_end(text: str, position: int) -> tuple[str, int, int]:
         elif begins_conditional(text, name, word.end()):
             depth += 1
     return "", len(text), len(text)
+
+
+class _Branch(msgspec.Struct):
+    """A conditional whose ``\\fi`` is still to come."""
+
+    value: bool | None
+    before: list[Open] | None
+    after_first: list[Open] | None = None
+    in_else: bool = False
+
+
+class Conditionals:
+    """The conditionals that are open while a text is read, and what is known of its flags.
+
+    Of one whose value is known, the other branch is masked; of one whose value is not, both are
+    read, each from the same state of balance. Methods return the offset where reading goes on.
+    """
+
+    def __init__(self, text: str, flags: Flags, mask: Mask, balance: Balance) -> None:
+        self.flags = dict(flags)
+        self._text = text
+        self._mask = mask
+        self._balance = balance
+        self._branches: list[_Branch] = []
+
+    def begin(self, name: str, end: int) -> int:
+        """Enter the conditional ``\\name``, which ends at ``end``."""
+        value = _FIXED[name] if name in _FIXED else self.flags.get(name[2:])
+        if value is False:
+            word, start, after = branch_end(self._text, end)
+            self._mask.blank(end, start)
+            if word == "else":
+                self._branches.append(_Branch(True, None, in_else=True))
+            return after
+        self._branches.append(_Branch(value, None if value else self._balance.snapshot()))
+        return end
+
+    def otherwise(self, end: int) -> int:
+        """Read the ``\\else`` that ends at ``end``."""
+        if not self._branches or self._branches[-1].in_else:
+            return end
+        branch = self._branches[-1]
+        if branch.value:
+            _, closing, after = branch_end(self._text, end)
+            self._mask.blank(end, closing)
+            self._branches.pop()
+            return after
+        branch.in_else = True
+        branch.after_first = self._balance.snapshot()
+        self._balance.restore(branch.before)
+        self._balance.forgive()
+        return end
+
+    def close(self) -> None:
+        """Read a ``\\fi``."""
+        if self._branches:
+            branch = self._branches.pop()
+            if branch.in_else and branch.value is None:
+                self._balance.resent()
+            self._balance.restore(branch.after_first)
+
+    def new_flag(self, end: int) -> int:
+        """Read what follows the ``\\newif`` that ends at ``end``."""
+        found = _NEWIF.match(self._text, end)
+        if found is None:
+            return end
+        self.flags.setdefault(found[1], False)
+        return found.end()
+
+    def set_flag(self, name: str) -> None:
+        """Read ``\\name``, such as ``\\drafttrue``; in a doubtful branch it tells nothing sure."""
+        value = name.endswith("true")
+        flag = name[:-4] if value else name[:-5]
+        sure = all(branch.value is not None for branch in self._branches)
+        self.flags[flag] = value if sure else None

@@ -18,8 +18,12 @@ CONDITIONALS = frozenset(
     "ifvbox ifeof iftrue iffalse ifdefined ifcsname iffontchar ifincsname ifpdfprimitive".split()
 )
 
-NOT_CONDITIONALS = frozenset("iff ifthenelse ifundef ifdef ifblank".split())
-"""Begin with ``if`` but are closed by no ``\\fi``."""
+NOT_CONDITIONALS = frozenset(
+    "iff ifthenelse ifundef ifdef ifblank ifdefmacro ifdefparam ifdefempty ifdefvoid ifdefequal "
+    "ifdefstring ifdefstrequal ifdefcounter ifdeflength ifdefdimen ifcsdef ifcsundef ifcsempty "
+    "ifcsvoid ifcsequal ifcsstring ifstrequal ifstrempty iftoggle ifbool ifboolexpr".split()
+)
+"""Begin with ``if`` but take arguments (ifthen, etoolbox) and are closed by no ``\\fi``."""
 
 MACRO_DEFINERS = frozenset(
     "newcommand renewcommand providecommand DeclareRobustCommand newrobustcmd "

@@ -6,30 +6,29 @@ source; any input gives a value.
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 
 import msgspec
 
 from toolkit.readers import tex_define, tex_names
-from toolkit.readers.tex_balance import Balance, Environment, Open, Unbalanced
-from toolkit.readers.tex_conditional import begins_conditional, branch_end
+from toolkit.readers.tex_balance import Balance, Environment, Unbalanced
+from toolkit.readers.tex_conditional import Conditionals, Flags, begins_conditional
 from toolkit.readers.tex_define import Definition
 from toolkit.readers.tex_mask import Mask
-
-Flags = Mapping[str, bool | None]
-"""What each ``\\newif`` flag was last set to; None where that cannot be known."""
+from toolkit.readers.tex_verbatim import Verbatim, after_options, closing, raw_argument
 
 _ENVIRONMENT = re.compile(r"\s{0,80}\{\s{0,80}([^{}\\%\s#]{1,80})\s{0,80}\}")
 _LINE_END = re.compile(r"[\r\n]|\Z")
-_NEWIF = re.compile(r"\s*\\if([a-zA-Z@]+)")
-_SHORT_VERB = re.compile(r"\*?\s*\{?\\(.)\}?")
-_NEW_VERBATIM = re.compile(r"\s*(?:\[[^\]]{0,200}\])?\s*\{([^{}]{1,80})\}")
-_RAW_ARGUMENT = re.compile(r"\s*\{((?:[^{}\\]|\\[\s\S]|\{[^{}]{0,500}\}){0,2000})\}")
-_VERB_PREFIX = re.compile(r"\*?(?:\[[^\]\n]{0,200}\])?")
-_MINT_LANGUAGE = re.compile(r"\s*\{[^{}]{0,80}\}")
-_LONGEST_VERB = 1000
+_GROUP_ENDS = re.compile(r"\s{0,80}\}")
 _MOST_UNREADABLE_DEFINITIONS = 16
 """After so many that never end, the text is no LaTeX and definitions are read no more."""
+
+
+class Context(msgspec.Struct, frozen=True):
+    """What the files before tell the reader of the next one."""
+
+    flags: Flags = {}
+    verbatim: Verbatim = Verbatim()
 
 
 class Macro(msgspec.Struct, frozen=True, gc=False):
@@ -50,6 +49,7 @@ class Scan(msgspec.Struct, frozen=True):
         environments: in order of their begins.
         definitions: the macros and environments that the text defines, in order.
         unbalanced: halves that stand alone, in order.
+        context: what the next file is to be read with.
         ended: whether ``\\end{document}`` was reached.
     """
 
@@ -59,32 +59,21 @@ class Scan(msgspec.Struct, frozen=True):
     environments: tuple[Environment, ...]
     definitions: tuple[Definition, ...]
     unbalanced: tuple[Unbalanced, ...]
-    flags: dict[str, bool | None]
+    context: Context
     ended: bool
-
-
-class _Branch(msgspec.Struct):
-    """A conditional whose ``\\fi`` is still to come."""
-
-    value: bool | None
-    before: list[Open] | None
-    after_first: list[Open] | None = None
-    in_else: bool = False
 
 
 class _Scanner:
     """The state of one pass; each method that reads a macro returns where to go on."""
 
-    def __init__(self, text: str, flags: Flags, *, package: bool) -> None:
+    def __init__(self, text: str, context: Context, *, package: bool, braces_lead: bool) -> None:
         self.text = text
         self.mask = Mask(text)
-        self.balance = Balance()
+        self.balance = Balance(braces_lead=braces_lead)
+        self.conditionals = Conditionals(text, context.flags, self.mask, self.balance)
+        self.verbatim = context.verbatim
         self.macros: list[Macro] = []
         self.definitions: list[Definition] = []
-        self.flags = dict(flags)
-        self.branches: list[_Branch] = []
-        self.verbatim = set(tex_names.VERBATIM_ENVIRONMENTS)
-        self.short_verbs = ""
         self.at_is_letter = package
         self.unreadable_definitions = 0
         self.ended = False
@@ -92,7 +81,7 @@ class _Scanner:
 
     def tokens(self) -> "re.Pattern[str]":
         letters = "a-zA-Z@" if self.at_is_letter else "a-zA-Z"
-        shorts = f"|[{re.escape(self.short_verbs)}]" if self.short_verbs else ""
+        shorts = f"|[{re.escape(self.verbatim.shorts)}]" if self.verbatim.shorts else ""
         return re.compile(rf"\\(?:([{letters}]+)|[\s\S]?)|[%{{}}]{shorts}")
 
     def run(self) -> Scan:
@@ -123,7 +112,7 @@ class _Scanner:
             tuple(sorted(self.balance.environments, key=lambda found: found.start)),
             tuple(self.definitions),
             tuple(sorted(self.balance.unbalanced, key=lambda half: half.span)),
-            self.flags,
+            Context(self.conditionals.flags, self.verbatim),
             self.ended,
         )
 
@@ -141,10 +130,12 @@ class _Scanner:
         if special is not None:
             return special(self, name, start, end)
         if name[:2] == "if" and begins_conditional(self.text, name, end):
-            return self.conditional(name, end)
+            return self.conditionals.begin(name, end)
+        if name in self.verbatim.macros:
+            return self.verb(name, start, end)
         self.macros.append(Macro(name, start, end))
         if name[-4:] == "true" or name[-5:] == "false":
-            self.set_flag(name)
+            self.conditionals.set_flag(name)
         return end
 
     def begin(self, name: str, start: int, end: int) -> int:  # noqa: ARG002 - one shape for all
@@ -153,17 +144,19 @@ class _Scanner:
             return end
         environment, end = found[1], found.end()
         self.balance.push("environment", environment, start, end)
-        if environment not in self.verbatim:
+        if environment not in self.verbatim.environments:
             return end
-        closing = self.text.find(f"\\end{{{environment}}}", end)
-        closing = len(self.text) if closing < 0 else closing
-        self.mask.blank(end, closing)
-        return closing
+        after = self.text.find(f"\\end{{{environment}}}", end)
+        after = len(self.text) if after < 0 else after
+        self.mask.blank(end, after)
+        return after
 
     def end(self, name: str, start: int, end: int) -> int:  # noqa: ARG002 - one shape for all
         found = _ENVIRONMENT.match(self.text, end)
         if found is None:
             return end
+        if found[1] == "document" and _GROUP_ENDS.match(self.text, found.end()):
+            return found.end()
         self.balance.close("environment", found[1], start, found.end())
         if found[1] != "document":
             return found.end()
@@ -187,107 +180,48 @@ class _Scanner:
 
     def verb(self, name: str, start: int, end: int) -> int:
         self.macros.append(Macro(name, start, end))
-        if name == "mintinline":
-            options = _VERB_PREFIX.match(self.text, end)
-            language = _MINT_LANGUAGE.match(self.text, options.end() if options else end)
-            end = language.end() if language else end
-        prefix = _VERB_PREFIX.match(self.text, end)
-        end = prefix.end() if prefix else end
+        end = after_options(self.text, name, end)
         delimiter = self.text[end : end + 1]
         if delimiter == "{" and name not in ("verb", "Verb"):
-            return self.raw(name, start, end, recorded=True)
+            return self.raw_group(end)
         if not delimiter or delimiter.isspace() or delimiter.isalpha():
             return end
         return self.between(end + 1, delimiter)
 
     def between(self, position: int, delimiter: str) -> int:
         """Blank what stands between ``position`` and the delimiter, on one line."""
-        closing = self.text.find(delimiter, position, position + _LONGEST_VERB)
-        if closing < 0 or "\n" in self.text[position:closing]:
+        end = closing(self.text, position, delimiter)
+        if end is None:
             return position
-        self.mask.blank(position, closing)
-        return closing + 1
+        self.mask.blank(position, end)
+        return end + 1
 
-    def raw(self, name: str, start: int, end: int, *, recorded: bool = False) -> int:
-        if not recorded:
-            self.macros.append(Macro(name, start, end))
-        found = _RAW_ARGUMENT.match(self.text, end)
-        if found is None:
-            return end
-        self.balance.groups[found.start(1) - 1] = found.end()
-        self.mask.blank(found.start(1), found.end(1))
-        return found.end()
+    def raw(self, name: str, start: int, end: int) -> int:
+        self.macros.append(Macro(name, start, end))
+        return self.raw_group(end)
 
-    def short_verb(self, name: str, start: int, end: int) -> int:  # noqa: ARG002 - one shape
-        found = _SHORT_VERB.match(self.text, end)
-        if found is None:
+    def raw_group(self, end: int) -> int:
+        """Blank what stands in the braces at ``end``."""
+        inside = raw_argument(self.text, end)
+        if inside is None:
             return end
-        if name == "DeleteShortVerb":
-            self.short_verbs = self.short_verbs.replace(found[1], "")
-        elif found[1] not in "\\%{}":
-            self.short_verbs += found[1]
+        self.balance.groups[inside[0] - 1] = inside[1] + 1
+        self.mask.blank(*inside)
+        return inside[1] + 1
+
+    def declare_verbatim(self, name: str, start: int, end: int) -> int:  # noqa: ARG002 - one shape
+        self.verbatim, end = self.verbatim.declared(name, self.text, end)
         self.token = self.tokens()
-        return found.end()
-
-    def new_verbatim(self, name: str, start: int, end: int) -> int:  # noqa: ARG002 - one shape
-        if found := _NEW_VERBATIM.match(self.text, end):
-            self.verbatim.add(found[1])
-            if name == "newminted":
-                self.verbatim.add(f"{found[1]}code")
-        return end
-
-    def include_comment(self, name: str, start: int, end: int) -> int:  # noqa: ARG002 - one shape
-        if found := _NEW_VERBATIM.match(self.text, end):
-            self.verbatim.discard(found[1])
         return end
 
     def newif(self, name: str, start: int, end: int) -> int:  # noqa: ARG002 - one shape for all
-        found = _NEWIF.match(self.text, end)
-        if found is None:
-            return end
-        self.flags.setdefault(found[1], False)
-        return found.end()
-
-    def set_flag(self, name: str) -> None:
-        value = name.endswith("true")
-        flag = name[:-4] if value else name[:-5]
-        sure = all(branch.value is not None for branch in self.branches)
-        self.flags[flag] = value if sure else None
-
-    def conditional(self, name: str, end: int) -> int:
-        known = {"iftrue": True, "iffalse": False}
-        value = known[name] if name in known else self.flags.get(name[2:])
-        if value is False:
-            word, start, after = branch_end(self.text, end)
-            self.mask.blank(end, start)
-            if word != "else":
-                return after
-            self.branches.append(_Branch(True, None, in_else=True))
-            return after
-        self.branches.append(_Branch(value, None if value else self.balance.snapshot()))
-        return end
+        return self.conditionals.new_flag(end)
 
     def otherwise(self, name: str, start: int, end: int) -> int:  # noqa: ARG002 - one shape
-        if not self.branches or self.branches[-1].in_else:
-            return end
-        branch = self.branches[-1]
-        if branch.value:
-            _, closing, after = branch_end(self.text, end)
-            self.mask.blank(end, closing)
-            self.branches.pop()
-            return after
-        branch.in_else = True
-        branch.after_first = self.balance.snapshot()
-        self.balance.restore(branch.before)
-        self.balance.forgive()
-        return end
+        return self.conditionals.otherwise(end)
 
     def fi(self, name: str, start: int, end: int) -> int:  # noqa: ARG002 - one shape for all
-        if self.branches:
-            branch = self.branches.pop()
-            if branch.in_else and branch.value is None:
-                self.balance.resent()
-            self.balance.restore(branch.after_first)
+        self.conditionals.close()
         return end
 
     def define(self, name: str, start: int, end: int) -> int:  # noqa: ARG002 - one shape for all
@@ -299,6 +233,7 @@ class _Scanner:
             return end
         definition, after = found
         self.definitions.append(definition)
+        self.verbatim = self.verbatim.defined(definition)
         self.mask.blank(end, after)
         return after
 
@@ -327,27 +262,40 @@ _SPECIAL: dict[str, _Handler] = {
     "else": _Scanner.otherwise,
     "fi": _Scanner.fi,
     "newif": _Scanner.newif,
-    "DefineShortVerb": _Scanner.short_verb,
-    "MakeShortVerb": _Scanner.short_verb,
-    "DeleteShortVerb": _Scanner.short_verb,
-    "lstnewenvironment": _Scanner.new_verbatim,
-    "DefineVerbatimEnvironment": _Scanner.new_verbatim,
-    "newminted": _Scanner.new_verbatim,
-    "newtcblisting": _Scanner.new_verbatim,
-    "excludecomment": _Scanner.new_verbatim,
-    "includecomment": _Scanner.include_comment,
-    **dict.fromkeys(tex_names.VERBATIM_MACROS, _Scanner.verb),
+    **dict.fromkeys(
+        (
+            "DefineShortVerb",
+            "MakeShortVerb",
+            "DeleteShortVerb",
+            "lstMakeShortInline",
+            "lstnewenvironment",
+            "DefineVerbatimEnvironment",
+            "newminted",
+            "newtcblisting",
+            "excludecomment",
+            "includecomment",
+        ),
+        _Scanner.declare_verbatim,
+    ),
     **dict.fromkeys(tex_names.RAW_ARGUMENT_MACROS, _Scanner.raw),
     **dict.fromkeys(tex_names.DEFINERS, _Scanner.define),
 }
 
 
-def scan(text: str, flags: Flags | None = None, *, package: bool = False) -> Scan:
+def scan(text: str, context: Context | None = None, *, package: bool = False) -> Scan:
     """Scan LaTeX source.
+
+    Where halves stand alone it is scanned again with braces, not environments, as what is sure to
+    be paired: ``\\pretitle{\\begin{center}}`` is balanced so, a forgotten brace is not. The reading
+    with fewer halves alone is the one meant.
 
     Args:
         text: the source.
-        flags: what earlier files set.
+        context: what earlier files told.
         package: the source is a class or style file, in which ``@`` is a letter.
     """
-    return _Scanner(text, flags or {}, package=package).run()
+    first = _Scanner(text, context or Context(), package=package, braces_lead=False).run()
+    if not first.unbalanced:
+        return first
+    second = _Scanner(text, context or Context(), package=package, braces_lead=True).run()
+    return second if len(second.unbalanced) < len(first.unbalanced) else first
