@@ -84,7 +84,8 @@ DISTRACTIONS = {
     "a caption": "\n# Figure 2: The coil" + TEXT,
     "a large table cell": "\n# Current\n| 3" + TEXT,
     "a large line amid the text": "\n.\n# Coils\n.\n.\n",
-    "a line of the contents": "\n= 1 Aims 3\n\n= 2 Outlook 4\n\n= 1.1 Coils . . . . . . 7\n.\n",
+    "lines of the contents": "\n# 1 Aims 3\n\n# 2 Outlook 4\n.\n",
+    "a line of the contents with leaders": "\n# 1.1 The Coils of Copper . . . . 7\n.\n",
     "a heading of the contents": "\n# Contents" + TEXT,
     "a large paragraph": "\n# "
     + "The coil is wound by hand and is never to be touched. " * 4
@@ -102,6 +103,24 @@ def test_what_only_looks_like_a_heading_is_none(sheets: Sheets, name: str) -> No
 def test_the_title_block_and_the_abstract_hold_no_headings(sheets: Sheets) -> None:
     front = "@ On Currents\n\n# Wilhelm Weber\n\n# Abstract" + TEXT + "\n"
     assert found(sheets(front + OPENING + CLOSING)) == ["1 Aims", "2 Outlook"]
+
+
+def test_an_abstract_in_another_language_is_no_heading(sheets: Sheets) -> None:
+    front = "# Abstract" + TEXT + "\n# Zusammenfassung" + TEXT + "\n"
+    assert found(sheets(front + OPENING + CLOSING)) == ["1 Aims", "2 Outlook"]
+
+
+def test_an_abstract_ends_the_title_block_without_numbers(sheets: Sheets) -> None:
+    front = "@ On Currents\n\n# Wilhelm Weber\n\n# Abstract" + TEXT
+    assert found(sheets(front + "\n# Aims" + TEXT + "\n# References" + TEXT)) == [
+        "Aims",
+        "References",
+    ]
+
+
+def test_a_bold_line_among_numbered_ones_in_bold_is_no_heading(sheets: Sheets) -> None:
+    sketch = OPENING + "\n* 1.1.1 Wire" + TEXT + "\n* Never touch the coil" + TEXT + CLOSING
+    assert found(sheets(sketch)) == ["1 Aims", "    1.1.1 Wire", "2 Outlook"]
 
 
 def test_without_an_abstract_the_first_number_ends_the_title_block(sheets: Sheets) -> None:
