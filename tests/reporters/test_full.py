@@ -3,8 +3,10 @@
 import re
 from collections.abc import Callable
 
+import msgspec
 import pytest
 
+from toolkit.draft.inspection import Inspection, PagesFact
 from toolkit.lint.report import Report
 from toolkit.model.finding import Finding, Severity, Skipped, Stage
 from toolkit.model.place import Place
@@ -99,6 +101,15 @@ def test_a_source_line_stays_readable_on_the_narrowest_terminal(
     report = make_report(make_finding(Place("main.tex", 0, 1, 1)))
     text = full(report, width=5, quiet=True, sources=lambda _: "x" * 300)
     assert f"   1 | {'x' * 27}..." in text.splitlines()
+
+
+def test_an_estimate_is_called_one(
+    make_report: Callable[..., Report], bare_inspection: Inspection
+) -> None:
+    pages = PagesFact(6, 6, None, None, "estimate")
+    inspection = msgspec.structs.replace(bare_inspection, pages=pages)
+    text = full(make_report(inspection=inspection, page_evidence="estimated from 3000 words"))
+    assert "pages    about 6 body pages; estimated from 3000 words\n" in text
 
 
 def test_a_clean_draft_is_green(make_report: Callable[..., Report]) -> None:

@@ -10,7 +10,7 @@ import msgspec
 import pytest
 
 import toolkit.reporters
-from toolkit.draft.inspection import Inspection, MainFile, SectionFact
+from toolkit.draft.inspection import Inspection, MainFile, PagesFact, SectionFact
 from toolkit.reporters.inspection import as_json, as_text
 
 SCHEMA = json.loads(
@@ -102,6 +102,14 @@ def test_sections_are_indented_by_the_levels_that_there_are(bare_inspection: Ins
         "  paragraph",
         "    appendix-part",
     ]
+
+
+def test_an_estimate_is_called_one_and_claims_nothing_of_references(
+    bare_inspection: Inspection,
+) -> None:
+    pages = PagesFact(6, 6, None, None, "estimate")
+    shown = text(msgspec.structs.replace(bare_inspection, pages=pages))
+    assert "pages    about 6 body pages, estimated from the words\n" in shown
 
 
 def test_nocite_star_cites_every_entry(full_inspection: Inspection) -> None:

@@ -19,7 +19,6 @@ _EVIDENCE = {
     "aux": "by the .aux marks",
     "build": "by the marks of a build",
     "pdf": "by the PDF's text",
-    "estimate": "estimated from the words",
 }
 
 
@@ -73,6 +72,8 @@ def _author(author: AuthorFact) -> str:
 def _pages(pages: PagesFact | None) -> str:
     if pages is None:
         return "not known"
+    if pages.evidence == "estimate":
+        return f"{body_pages(pages)}, estimated from the words"
     if pages.references_begin is None:
         references = "no references found"
     else:

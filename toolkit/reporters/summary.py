@@ -21,7 +21,9 @@ def counted(number: int, noun: str) -> str:
 
 
 def body_pages(pages: PagesFact) -> str:
-    """How many pages count, of how many."""
+    """How many pages count, of how many; about how many, where they are estimated."""
+    if pages.evidence == "estimate":
+        return f"about {counted(pages.body, 'body page')}"
     return f"{counted(pages.body, 'body page')} of {pages.total}"
 
 
