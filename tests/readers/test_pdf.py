@@ -11,6 +11,7 @@ import pytest
 from pypdf import PdfReader, PdfWriter
 from pypdf.generic import (
     ArrayObject,
+    ByteStringObject,
     DecodedStreamObject,
     DictionaryObject,
     NameObject,
@@ -26,6 +27,7 @@ from toolkit.readers.pdf import (
     NO_TEXT,
     NOT_PDF,
     Pdf,
+    PdfBookmark,
     PdfLine,
     read_pdf,
 )
@@ -373,3 +375,21 @@ def test_letters_agree_with_another_reader(typeset: Callable[[str], bytes]) -> N
     letters = [c for c in ours if c.isascii() and c.isalpha()]
     others = [c for c in theirs if c.isascii() and c.isalpha()]
     assert len(letters) == pytest.approx(len(others), rel=0.005)
+
+
+def test_bookmarks_are_read_with_depth_and_page() -> None:
+    writer = PdfWriter()
+    for _ in range(2):
+        writer.add_blank_page(*LETTER)
+    first = writer.add_outline_item(title="Aims", page_number=1)
+    writer.add_outline_item(title="Détails", page_number=0, parent=first)
+    unreadable = writer.add_outline_item(title="?", page_number=0).get_object()
+    assert isinstance(unreadable, DictionaryObject)
+    unreadable[NameObject("/Title")] = ByteStringObject(b"\xfe\xff\xd8\x00\x00A")
+    writer.add_outline_item(title="Nowhere", page_number=None)
+    stream = io.BytesIO()
+    writer.write(stream)
+    assert read_pdf(stream.getvalue()).bookmarks == (
+        PdfBookmark("Aims", 0, 2),
+        PdfBookmark("Détails", 1, 1),
+    )

@@ -10,6 +10,7 @@ from toolkit.model.finding import Finding, Severity, Stage
 from toolkit.rules.example import Example
 
 REPORT = Path(__file__).parents[2] / "examples/report/report.pdf"
+SLIDES_PDF = REPORT.parents[1] / "presentation/presentation.pdf"
 SLIDES = '[document]\nform = "slides"\nclass = "beamer"\n'
 ABSTRACT = "[abstract]\nmin = 3\nmax = 5\n"
 MANIFEST = """
@@ -259,6 +260,14 @@ def test_a_pdf_alone_is_held_to_sections_and_abstract(tmp_path: Path) -> None:
         ("STR007", 1, "“Related Work” has 436 words"),
         ("STR001", 3, "there is no section “Ethics”"),
     ]
+
+
+def test_a_pdf_of_slides_is_held_to_the_sections_that_its_bookmarks_name() -> None:
+    report = check(SLIDES_PDF, template="stat453/presentation", select=("STR",))
+    assert not report.findings
+    titles = [section.title for section in report.inspection.sections]
+    assert "Motivation" in titles, "no frame is called so, only a section"
+    assert "What if the teacher is wrong?" not in titles, "a frame is no section"
 
 
 def test_a_pdf_without_text_is_skipped_with_the_reason(tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from toolkit.draft.float import DraftFloat, floats_of
 from toolkit.draft.frames import frames_of
 from toolkit.draft.heading import (
     Section,
+    frames_of_pdf,
     in_reading_order,
     sections_of_pdf,
     sections_of_source,
@@ -131,21 +132,21 @@ class Draft:
         """Its headings in reading order, from the source, else from the PDF."""
         if self.has_source:
             return sections_of_source(self.segments)
-        return sections_of_pdf(self.pdf.outline, self.pdf.path) if self.pdf else ()
+        if self.pdf is None:
+            return ()
+        return sections_of_pdf(self.pdf.outline, self.pdf.pdf.bookmarks, self.pdf.path)
 
     @cached_property
     def frames(self) -> tuple[Section, ...]:
         """Its slides, where it is a set of slides."""
         if self.has_source:
             return frames_of(self.segments) if self.is_slides else ()
-        return tuple(section for section in self.sections if section.level == "frame")
+        return frames_of_pdf(self.pdf.outline, self.pdf.path) if self.pdf else ()
 
     @cached_property
     def headings(self) -> tuple[Section, ...]:
         """Its sections, and where it is a set of slides these among them, in reading order."""
-        if self.is_slides and self.has_source:
-            return in_reading_order(self.sections, self.frames)
-        return self.sections
+        return in_reading_order(self.sections, self.frames) if self.is_slides else self.sections
 
     @cached_property
     def parts(self) -> tuple[Part, ...]:

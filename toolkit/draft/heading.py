@@ -15,6 +15,7 @@ from toolkit.readers.tex_text import plain
 
 if TYPE_CHECKING:  # start-up cost: a check of the source needs no PDF
     from toolkit.draft.pdf_outline import PdfHeading, PdfOutline
+    from toolkit.readers.pdf import PdfBookmark
 
 _PDF_LEVELS = {1: "section", 2: "subsection", 3: "subsubsection"}
 _DISPLAYED = re.compile(r"\$\$|(?<!\\)\\\[")
@@ -128,13 +129,27 @@ def words_in(segments: Sequence[Segment]) -> int:
     return sum(part.tex.prose.words(Span(part.start, part.end)) for part in segments)
 
 
-def sections_of_pdf(outline: "PdfOutline", path: str) -> tuple[Section, ...]:
-    """The headings that a PDF shows, the references' own left out; slides give their frames."""
+def sections_of_pdf(
+    outline: "PdfOutline", bookmarks: Sequence["PdfBookmark"], path: str
+) -> tuple[Section, ...]:
+    """The headings that a PDF shows, the references' own left out; on slides, its bookmarks."""
     if outline.frames:
-        frames = ((frame.title, frame.page) for frame in outline.frames)
-        return tuple(frame_section(title, Place(path, page)) for title, page in frames)
+        return tuple(
+            _of_bookmark(each, path) for each in bookmarks if each.depth + 1 in _PDF_LEVELS
+        )
     headings = (each for each in outline.headings if each != outline.references)
     return tuple(_of_pdf(each, path) for each in headings)
+
+
+def frames_of_pdf(outline: "PdfOutline", path: str) -> tuple[Section, ...]:
+    """The slides that a PDF shows."""
+    return tuple(frame_section(each.title, Place(path, each.page)) for each in outline.frames)
+
+
+def _of_bookmark(bookmark: "PdfBookmark", path: str) -> Section:
+    level = _PDF_LEVELS[bookmark.depth + 1]
+    place = Place(path, bookmark.page)
+    return Section(level, SECTION_LEVELS[level], False, bookmark.title, place, 0)
 
 
 def _of_pdf(heading: "PdfHeading", path: str) -> Section:
@@ -154,7 +169,9 @@ def frame_section(
 
 
 def in_reading_order(sections: Sequence[Section], frames: Sequence[Section]) -> tuple[Section, ...]:
-    """The sections of a source with its slides among them, each after the heading it is under."""
+    """The sections with the slides among them, each slide after the heading it is under."""
+    if not any(section.tex for section in sections):
+        return tuple(sorted((*sections, *frames), key=lambda section: section.place.page))
     under: dict[int, list[Section]] = {}
     for frame in frames:
         holders = (i for i, each in enumerate(sections) if _is_in(frame, each))

@@ -6,17 +6,19 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from toolkit.readers.pdf_lines import PdfLine, join_runs
 from toolkit.readers.pdf_runs import MAX_PAGE_CHARACTERS, Fonts, Frame, PageText
 
-__all__ = ["Pdf", "PdfLine", "PdfPage", "read_pdf"]
+__all__ = ["Pdf", "PdfBookmark", "PdfLine", "PdfPage", "read_pdf"]
 
 # Five long theses; beyond it a file is no draft, and reading it would only take time.
 MAX_PAGES = 1_000
 # Objects looked through for an image on a page, forms within forms included.
 MAX_PAGE_OBJECTS = 5_000
+MAX_BOOKMARKS = 1_000
 
 EMPTY = "it is empty"
 NOT_PDF = "it is not a PDF"
@@ -57,6 +59,15 @@ class PdfPage:
 
 
 @dataclass(frozen=True, slots=True)
+class PdfBookmark:
+    """An entry of the table of contents that a viewer shows: its depth from 0, its page from 1."""
+
+    title: str
+    depth: int
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
 class Pdf:
     """What a PDF holds.
 
@@ -67,6 +78,7 @@ class Pdf:
     pages: tuple[PdfPage, ...] = ()
     faults: tuple[str, ...] = ()
     page_count: int = 0
+    bookmarks: tuple[PdfBookmark, ...] = ()
     title: str = ""
     author: str = ""
     producer: str = ""
@@ -124,7 +136,21 @@ def _read_document(raw: Any, document: Any) -> Pdf:
         faults.append(NO_TEXT)
     keys = ("Title", "Author", "Producer", "Creator")
     metadata = (document.get_metadata_value(key).strip() for key in keys)
-    return Pdf(tuple(page for page, _ in found), tuple(faults), count, *metadata)
+    pages = tuple(page for page, _ in found)
+    return Pdf(pages, tuple(faults), count, tuple(_bookmarks(document)), *metadata)
+
+
+def _bookmarks(document: Any) -> Iterator[PdfBookmark]:
+    """The first bookmarks that lead to a page and have a title that can be read."""
+    for mark in islice(document.get_toc(), MAX_BOOKMARKS):
+        target = mark.get_dest()
+        index = target.get_index() if target else None
+        try:
+            title = mark.get_title().strip()
+        except UnicodeDecodeError:
+            continue
+        if title and index is not None:
+            yield PdfBookmark(title, mark.level, index + 1)
 
 
 def _read_page(

@@ -182,6 +182,8 @@ class RepeatedSection(Rule):
     bad = (Bad("\\section{Aims}\nA.\n\\section*{Aim}\nB.", at=(3, 1), requires=_AIMS),)
 
     def check(self, draft: Draft) -> Iterator[Finding]:
+        if draft.is_slides and not draft.has_source:
+            return
         for part in _required(draft):
             first: dict[str, Section] = {}
             for section in part.sections:
