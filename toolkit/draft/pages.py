@@ -72,10 +72,7 @@ def count_pages(
         from toolkit.draft.pdf_pages import tally_text  # start-up cost, as above
 
         return _pages(tally_text(text, pdf.page_count, titles), pdf.page_count, "pdf", doubt)
-    if words <= 0 or words_per_page <= 0:
-        return None
-    body = math.ceil(words / words_per_page)
-    return Pages(body, body, None, None, "estimate", _estimated(words, words_per_page, pdf))
+    return _estimate(words, words_per_page, pdf)
 
 
 def _doubt(
@@ -122,10 +119,14 @@ def _pages(tally: Tally, total: int, evidence: Evidence, doubt: str = "") -> Pag
     return Pages(total, len(counted), begin, above, evidence, "; ".join(clauses), counted)
 
 
-def _estimated(words: int, words_per_page: float, pdf: "Pdf | None") -> str:
-    """How an estimate came about."""
+def _estimate(words: int, words_per_page: float, pdf: Pdf | None) -> Pages | None:
+    """The length that so many words may take; None without words."""
+    if words <= 0 or words_per_page <= 0:
+        return None
+    body = math.ceil(words / words_per_page)
     unread = f"; the PDF does not tell: {', '.join(pdf.faults)}" if pdf and pdf.faults else ""
-    return f"estimated from {_counted(words, 'word')}, {words_per_page:g} to a page{unread}"
+    said = f"estimated from {_counted(words, 'word')}, {words_per_page:g} to a page{unread}"
+    return Pages(body, body, None, None, "estimate", said)
 
 
 def _counted(number: int, noun: str) -> str:
