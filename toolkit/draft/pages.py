@@ -119,7 +119,7 @@ def _pages(tally: Tally, total: int, evidence: Evidence, doubt: str = "") -> Pag
     return Pages(total, len(counted), begin, above, evidence, "; ".join(clauses), counted)
 
 
-def _estimate(words: int, words_per_page: float, pdf: Pdf | None) -> Pages | None:
+def _estimate(words: int, words_per_page: float, pdf: "Pdf | None") -> Pages | None:
     """The length that so many words may take; None without words."""
     if words <= 0 or words_per_page <= 0:
         return None
