@@ -59,6 +59,11 @@ def test_a_word_too_long_is_never_broken() -> None:
     assert fold("a/very/long-path/to.tex", 10, "") == ["a/very/long-path/to.tex"]
 
 
+def test_a_first_word_without_room_goes_on_the_next_line() -> None:
+    assert fold("fits two", 12, "file:1:1: ", indent=2) == ["file:1:1: ", "  fits two"]
+    assert fold("ok two", 12, "file:1:1: ", indent=2) == ["file:1:1: ok", "  two"]
+
+
 def test_a_lead_without_text_stays() -> None:
     assert fold("", 12, "key: ") == ["key: "]
 

@@ -44,23 +44,29 @@ def fold(
 ) -> list[str]:
     """The text after its lead, folded between words to the width where there is one.
 
+    A text whose first word has no room beside the lead begins on the next line.
+
     Args:
         lead: begins the first line and is never broken.
         indent: columns before each further line; as many as the lead takes where None.
         painted: the lead as it is printed; it may hold escape codes.
     """
+    shown = painted or lead
     if width is None:
-        lines = [lead + text]
-    else:
-        lines = textwrap.wrap(
-            text,
-            width,
-            initial_indent=lead,
-            subsequent_indent=" " * (len(lead) if indent is None else indent),
-            break_long_words=False,
-            break_on_hyphens=False,
-        ) or [lead]
-    return [(painted or lead) + lines[0].removeprefix(lead), *lines[1:]]
+        return [shown + text]
+    blank = " " * (len(lead) if indent is None else indent)
+    fits = len(lead) + len(text.split(" ", 1)[0]) <= width
+    lines = textwrap.wrap(
+        text,
+        width,
+        initial_indent=lead if fits else blank,
+        subsequent_indent=blank,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+    if not fits or not lines:
+        return [shown, *lines]
+    return [shown + lines[0].removeprefix(lead), *lines[1:]]
 
 
 def _visible(character: str) -> str:
