@@ -54,10 +54,20 @@ class Balance:
 
     Args:
         braces_lead: where the two cross, braces are paired and the environment is what stands
-            alone; else environments are paired and the brace stands alone.
+            alone; else environments are paired and the brace stands alone. An environment of which
+            two arguments hold a half each, as ``\\pretitle{\\begin{center}}`` and its counterpart
+            do, then counts as whole.
     """
 
-    __slots__ = ("braces_lead", "environments", "forgiving", "groups", "stack", "unbalanced")
+    __slots__ = (
+        "braces_lead",
+        "environments",
+        "forgiving",
+        "groups",
+        "in_arguments",
+        "stack",
+        "unbalanced",
+    )
 
     def __init__(self, *, braces_lead: bool = False) -> None:
         self.braces_lead = braces_lead
@@ -66,6 +76,7 @@ class Balance:
         self.environments: list[Environment] = []
         self.unbalanced: list[Unbalanced] = []
         self.forgiving = 0
+        self.in_arguments: set[str] = set()
 
     def push(self, kind: str, name: str, start: int, end: int) -> None:
         """Open a group, an environment or a ``\\left``."""
@@ -75,9 +86,11 @@ class Balance:
         """Close the innermost one of this kind and name; what is open inside it is unbalanced."""
         stack = self.stack
         if not (stack and stack[-1].kind == kind and stack[-1].name == name):
-            depth = self._depth_of(kind, name)
+            depth = self._depth_of(kind, name) if stack else None
+            if self.braces_lead and kind == "{" and depth is not None:
+                self.in_arguments.update(opened.name for opened in stack[depth:])
             if depth is None:
-                self._alone(Unbalanced(kind, name, False, Span(start, end)))
+                self._alone(kind, name, start, end, opened=False)
                 return
             self._abandon(depth + 1)
         opened = stack.pop()
@@ -95,24 +108,34 @@ class Balance:
             if candidate.kind == kind and candidate.name == name:
                 return depth
             if kind != leading and candidate.kind == leading:
+                if self.braces_lead:
+                    self.in_arguments.add(name)
                 return None
         return None
 
     def _abandon(self, depth: int) -> None:
-        for opened in self.stack[depth:]:
-            if len(self.unbalanced) >= _MOST_UNBALANCED:
+        for left in self.stack[depth:]:
+            if self.is_full:
                 break
-            span = Span(opened.start, opened.end)
-            self._alone(Unbalanced(opened.kind, opened.name, True, span))
+            self._alone(left.kind, left.name, left.start, left.end, opened=True)
         del self.stack[depth:]
 
-    def _alone(self, half: Unbalanced) -> None:
-        if not self.forgiving and len(self.unbalanced) < _MOST_UNBALANCED:
-            self.unbalanced.append(half)
+    def _alone(self, kind: str, name: str, start: int, end: int, *, opened: bool) -> None:
+        if not (self.forgiving or self.is_full):
+            self.unbalanced.append(Unbalanced(kind, name, opened, Span(start, end)))
+
+    @property
+    def is_full(self) -> bool:
+        """Whether so much stands alone that the text is no LaTeX."""
+        return len(self.unbalanced) >= _MOST_UNBALANCED
 
     def finish(self) -> None:
         """Nothing more comes: what is still open is unbalanced."""
         self._abandon(0)
+        opened = {half.name for half in self.unbalanced if half.opened}
+        closed = {half.name for half in self.unbalanced if not half.opened}
+        whole = (self.in_arguments & opened & closed) - {""}
+        self.unbalanced = [half for half in self.unbalanced if half.name not in whole]
 
     def forgive(self) -> None:
         """List nothing until `resent`: what closes in one of two branches opened in another two."""

@@ -4,6 +4,8 @@ import re
 
 import msgspec
 
+from toolkit.readers import tex_names
+
 _GROUP_TOKEN = re.compile(r"\\[\s\S]?|%[^\n\r]*|[{}]")
 _LONGEST_BODY = 200_000
 _GAP = r"(?:\s|%[^\n\r]*)*"  # blanks, line ends and comments, as TeX passes over them
@@ -160,3 +162,15 @@ def read_environment(text: str, position: int, *, xparse: bool) -> tuple[Definit
     if begin is None or end is None:
         return None
     return Definition(name[1], signature, default, begin[0], end[0]), end[1]
+
+
+def read_definition(text: str, name: str, end: int) -> tuple[Definition, int] | None:
+    """Read what follows the defining macro ``\\name``, which ends at ``end``, as `read_macro`."""
+    if name == "let":
+        return read_let(text, end)
+    if name in tex_names.PRIMITIVE_DEFINERS:
+        return read_primitive(text, end)
+    if name in tex_names.MACRO_DEFINERS or name in tex_names.XPARSE_DEFINERS:
+        return read_macro(text, end, xparse=name in tex_names.XPARSE_DEFINERS)
+    xparse = name in tex_names.XPARSE_ENVIRONMENT_DEFINERS
+    return read_environment(text, end, xparse=xparse)

@@ -10,10 +10,10 @@ from collections.abc import Callable
 
 import msgspec
 
-from toolkit.readers import tex_define, tex_names
+from toolkit.readers import tex_names
 from toolkit.readers.tex_balance import Balance, Environment, Unbalanced
 from toolkit.readers.tex_conditional import Conditionals, Flags, begins_conditional
-from toolkit.readers.tex_define import Definition
+from toolkit.readers.tex_define import Definition, read_definition
 from toolkit.readers.tex_mask import Mask
 from toolkit.readers.tex_verbatim import Verbatim, after_options, closing, raw_argument
 
@@ -227,7 +227,7 @@ class _Scanner:
     def define(self, name: str, start: int, end: int) -> int:  # noqa: ARG002 - one shape for all
         if self.unreadable_definitions > _MOST_UNREADABLE_DEFINITIONS:
             return end
-        found = _read_definition(self.text, name, end)
+        found = read_definition(self.text, name, end)
         if found is None:
             self.unreadable_definitions += 1
             return end
@@ -236,17 +236,6 @@ class _Scanner:
         self.verbatim = self.verbatim.defined(definition)
         self.mask.blank(end, after)
         return after
-
-
-def _read_definition(text: str, name: str, end: int) -> tuple[Definition, int] | None:
-    if name == "let":
-        return tex_define.read_let(text, end)
-    if name in tex_names.PRIMITIVE_DEFINERS:
-        return tex_define.read_primitive(text, end)
-    if name in tex_names.MACRO_DEFINERS or name in tex_names.XPARSE_DEFINERS:
-        return tex_define.read_macro(text, end, xparse=name in tex_names.XPARSE_DEFINERS)
-    xparse = name in tex_names.XPARSE_ENVIRONMENT_DEFINERS
-    return tex_define.read_environment(text, end, xparse=xparse)
 
 
 _Handler = Callable[[_Scanner, str, int, int], int]
@@ -294,8 +283,10 @@ def scan(text: str, context: Context | None = None, *, package: bool = False) ->
         context: what earlier files told.
         package: the source is a class or style file, in which ``@`` is a letter.
     """
-    first = _Scanner(text, context or Context(), package=package, braces_lead=False).run()
-    if not first.unbalanced:
-        return first
-    second = _Scanner(text, context or Context(), package=package, braces_lead=True).run()
-    return second if len(second.unbalanced) < len(first.unbalanced) else first
+    context = context or Context()
+    first = _Scanner(text, context, package=package, braces_lead=False)
+    found = first.run()
+    if not found.unbalanced or first.balance.is_full:
+        return found
+    other = _Scanner(text, context, package=package, braces_lead=True).run()
+    return other if len(other.unbalanced) < len(found.unbalanced) else found
