@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from toolkit.model.place import Span
 from toolkit.readers.tex_scan import scan
@@ -22,6 +23,14 @@ _BREAK = re.compile(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """Words of the template in a draft, and where they stand."""
+
+    span: Span
+    words: str
+
+
 def sample_sentences(sources: Iterable[str]) -> frozenset[str]:
     """The sentences of a template, and stretches of them, as words in lower case.
 
@@ -38,7 +47,7 @@ def _sentences(live: str) -> Iterator[str]:
             yield " ".join(words).lower()
 
 
-def find_samples(live: str, sentences: frozenset[str]) -> tuple[Span, ...]:
+def find_samples(live: str, sentences: frozenset[str]) -> tuple[Sample, ...]:
     """Where a draft says what its template says; sentences next to each other are one place.
 
     Args:
@@ -50,10 +59,14 @@ def find_samples(live: str, sentences: frozenset[str]) -> tuple[Span, ...]:
     bare = _blanked(_COMMAND, _blanked(_NO_WORDS, live))
     said = f" {' '.join(_WORD.findall(bare)).lower()} "
     found = sorted(place for sentence in sentences for place in _places(said, sentence))
-    if not found:
-        return ()
-    words = [word.span() for word in _WORD.finditer(bare)]
-    return tuple(Span(words[first][0], words[last - 1][1]) for first, last in _joined(found))
+    words = list(_WORD.finditer(bare)) if found else []
+    return tuple(
+        Sample(
+            Span(words[first].start(), words[last - 1].end()),
+            " ".join(word[0] for word in words[first:last]),
+        )
+        for first, last in _joined(found)
+    )
 
 
 def _blanked(pattern: "re.Pattern[str]", text: str) -> str:
@@ -71,11 +84,10 @@ def _places(said: str, sentence: str) -> Iterator[tuple[int, int]]:
 
 def _joined(places: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """Sorted ranges with those that touch or overlap made one."""
-    start, end = -1, -1
+    joined: list[tuple[int, int]] = []
     for first, last in places:
-        if first > end:
-            if end > 0:
-                yield start, end
-            start = first
-        end = max(end, last)
-    yield start, end
+        if joined and first <= joined[-1][1]:
+            joined[-1] = joined[-1][0], max(last, joined[-1][1])
+        else:
+            joined.append((first, last))
+    return iter(joined)

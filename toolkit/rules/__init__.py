@@ -11,6 +11,7 @@ from toolkit.rules import (
     structure,
     suppressions,
     team,
+    template,
     text,
 )
 from toolkit.rules.base import Rule
@@ -44,7 +45,7 @@ ALL: tuple[type[Rule], ...] = (
     text.TodoLeft,
     text.FillerText,
     layout.WrongPaperSize,
-    layout.WrongTemplate,
+    template.WrongTemplate,
     layout.StalePdf,
     layout.UnresolvedMark,
     inputs.MissingInput,

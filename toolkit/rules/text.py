@@ -15,6 +15,7 @@ from toolkit.rules.base import ByStage, Rule
 from toolkit.rules.example import Bad, Good
 
 _LONGEST_NAME = 40
+_LONGEST_NOTE = 120
 
 
 def _short(text: str) -> str:
@@ -58,16 +59,15 @@ class TemplateText(Rule):
         for tex in draft.tex:
             guidance = [c for c in tex.items.commands if c.name == "guidance"]
             for command in guidance:
-                words = _short(plain(command.argument))
+                words = _short(plain(command.argument[:_LONGEST_NOTE]))
                 message = f"an instruction of the template is still here: “{words}”"
                 yield self.finding(tex, command.span, message=message)
             elsewhere = _without(tex.live, [command.span for command in guidance])
             samples = find_samples(elsewhere, sentences)
-            for span in samples:
-                words = _short(plain(tex.live[span.start : span.end]))
-                message = f"a sample text of the template is still here: “{words}”"
-                yield self.finding(tex, span, message=message)
-            for span in _placeholders(_without(elsewhere, samples)):
+            for sample in samples:
+                message = f"a sample text of the template is still here: “{_short(sample.words)}”"
+                yield self.finding(tex, sample.span, message=message)
+            for span in _placeholders(_without(elsewhere, [each.span for each in samples])):
                 words = _short(tex.live[span.start : span.end])
                 yield self.finding(tex, span, message=f"a placeholder is still here: “{words}”")
 
@@ -155,7 +155,9 @@ class TodoLeft(Rule):
         for tex in draft.tex:
             notes = [note for note in _notes(tex) if note[1] not in off]
             for span, name in notes:
-                words = _short(plain(tex.live[span.start : span.end].partition("{")[2]))
+                words = _short(
+                    plain(tex.live[span.start : span.end].partition("{")[2][:_LONGEST_NOTE])
+                )
                 said = f": “{words}”" if words else ""
                 yield self.finding(tex, span, message=f"a \\{name} is left{said}")
             inside = [span for span, _ in _notes(tex)]
