@@ -156,7 +156,16 @@ def make_report(requirements: Requirements) -> Callable[..., Report]:
             facts["pages"] = PagesFact(body + 1, body, body + 1, False, evidence)
         inspection = msgspec.structs.replace(EMPTY_INSPECTION, **facts)
         return Report(
-            "draft", Stage.SUBMISSION, requirements, findings, skipped, inspection, page_evidence
+            root="draft",
+            stage=Stage.SUBMISSION,
+            requirements=requirements,
+            findings=findings,
+            skipped=skipped,
+            main=inspection.main,
+            files=inspection.files,
+            pages=inspection.pages,
+            inspect=lambda: inspection,
+            page_evidence=page_evidence,
         )
 
     return make

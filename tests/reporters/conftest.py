@@ -128,6 +128,16 @@ def make_finding() -> Callable[..., Finding]:
     return make
 
 
+def _read(inspection: Inspection) -> dict[str, Any]:
+    """The fields of a report that come from what was read."""
+    return {
+        "main": inspection.main,
+        "files": inspection.files,
+        "pages": inspection.pages,
+        "inspect": lambda: inspection,
+    }
+
+
 @pytest.fixture
 def make_report() -> Callable[..., Report]:
     def make(*findings: Finding, **changes: Any) -> Report:
@@ -137,7 +147,7 @@ def make_report() -> Callable[..., Report]:
             "requirements": None,
             "findings": findings,
             "skipped": (),
-            "inspection": BARE,
+            **_read(changes.pop("inspection", BARE)),
         }
         return Report(**{**values, **changes})
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 import msgspec
 import pytest
@@ -75,15 +76,7 @@ def test_a_terminals_width_is_kept(
 
 
 def make_one(report: Report, finding: Finding) -> Report:
-    return Report(
-        report.root,
-        report.stage,
-        report.requirements,
-        (finding,),
-        report.skipped,
-        report.inspection,
-        report.page_evidence,
-    )
+    return replace(report, findings=(finding,))
 
 
 def test_a_long_source_line_is_cut_where_there_is_no_terminal_too(
@@ -187,7 +180,9 @@ def test_files_come_as_latex_reads_them_and_the_others_by_name(
 ) -> None:
     paths = ("references.bib", "sections/methods.tex", "a.bib", "main.tex")
     found = tuple(make_finding(Place(path, 0, 1, 1)) for path in paths)
-    report = Report("ours", Stage.DRAFT, None, found, (), full_report.inspection)
+    report = replace(
+        full_report, requirements=None, findings=found, skipped=(), pages=None, page_evidence=""
+    )
     heads = [line.split(":")[0] for line in full(report, quiet=True).splitlines() if line]
     assert heads == [
         "ours/main.tex",

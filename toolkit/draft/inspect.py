@@ -45,7 +45,7 @@ def inspect_draft(draft: Draft) -> facts.Inspection:
             for tex in draft.tex
             for image in tex.items.images
         ),
-        pages=_pages(draft),
+        pages=pages_fact(draft),
     )
 
 
@@ -90,7 +90,8 @@ def _floats(draft: Draft) -> Iterator[facts.FloatFact]:
             yield facts.FloatFact(caption.kind, draft.pdf.path, 0, (), caption.text)
 
 
-def _pages(draft: Draft) -> facts.PagesFact | None:
+def pages_fact(draft: Draft) -> facts.PagesFact | None:
+    """How long a draft is, and how that is known; None where it is not."""
     pages = draft.pages
     if pages is None:
         return None

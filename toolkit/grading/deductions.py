@@ -49,7 +49,7 @@ def _pages_under(
 
 
 def _pages(deduction: Deduction, report: Report, bound: str, off: Callable[[int], int]) -> Proposal:
-    pages = report.inspection.pages
+    pages = report.pages
     if pages is None:
         return Proposal(deduction.id, None, "not checked: the pages could not be counted")
     counted = f"{pages.body} body {'page' if pages.body == 1 else 'pages'}, {bound}"

@@ -44,7 +44,7 @@ def asked(range_: Range) -> str:
 
 def pages_fact(requirements: Requirements | None, report: Report) -> str:
     """The body pages, the range asked and how they were counted; empty where they were not."""
-    pages = report.inspection.pages
+    pages = report.pages
     if pages is None:
         return ""
     about = "about " if pages.evidence == "estimate" else ""

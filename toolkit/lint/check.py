@@ -1,9 +1,10 @@
 """Checks a draft, or reads it without judging: what the commands and other programs call."""
 
+from functools import partial
 from pathlib import Path
 
-from toolkit.draft.inspect import inspect_draft
-from toolkit.draft.inspection import Inspection
+from toolkit.draft.inspect import inspect_draft, pages_fact
+from toolkit.draft.inspection import Inspection, MainFile
 from toolkit.draft.load import load_draft
 from toolkit.lint.report import Report
 from toolkit.lint.run import run
@@ -47,8 +48,12 @@ def check(
         requirements=draft.requirements,
         findings=outcome.findings,
         skipped=outcome.skipped,
-        inspection=inspect_draft(draft),
+        main=MainFile(draft.main, draft.why),
+        files=draft.paths,
+        pages=pages_fact(draft),
+        inspect=partial(inspect_draft, draft),
         page_evidence=draft.pages.explanation if draft.pages else "",
+        ran=len(rules) - len(outcome.skipped),
     )
 
 

@@ -1,13 +1,15 @@
 """What one check comes to: the findings, what was skipped, and what was read."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 
 from toolkit.course.requirements import Requirements
-from toolkit.draft.inspection import Inspection
+from toolkit.draft.inspection import Inspection, MainFile, PagesFact
 from toolkit.model.finding import Finding, Severity, Skipped, Stage
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Report:
     """The outcome of a check.
 
@@ -17,8 +19,12 @@ class Report:
         requirements: the manifest it was checked against; None where no template was named.
         findings: by file, then place.
         skipped: the rules that could not run, each with its reason.
-        inspection: what was read.
+        main: the file that was taken for the main one, and why.
+        files: that were read, in reading order.
+        pages: how long the draft is; None where that is not known.
+        inspect: gives all that was read; most who check a draft do not ask.
         page_evidence: one line that says how the pages were counted; empty where they were not.
+        ran: how many rules ran to their end.
     """
 
     root: str
@@ -26,8 +32,17 @@ class Report:
     requirements: Requirements | None
     findings: tuple[Finding, ...]
     skipped: tuple[Skipped, ...]
-    inspection: Inspection
+    main: MainFile
+    files: tuple[str, ...]
+    pages: PagesFact | None
+    inspect: Callable[[], Inspection]
     page_evidence: str = ""
+    ran: int = 0
+
+    @cached_property
+    def inspection(self) -> Inspection:
+        """All that was read."""
+        return self.inspect()
 
     def count(self, severity: Severity) -> int:
         """How many findings are of exactly this severity."""

@@ -32,7 +32,7 @@ def _report(report: Report) -> dict[str, Any]:
         "root": report.root,
         "stage": str(report.stage),
         "template": {"id": asked.id, "version": asked.version} if asked else None,
-        "main": msgspec.to_builtins(report.inspection.main),
+        "main": msgspec.to_builtins(report.main),
         "summary": {str(severity): report.count(severity) for severity in reversed(Severity)},
         "pages": _pages(report),
         "findings": [_finding(finding) for finding in findings],
@@ -44,7 +44,7 @@ def _report(report: Report) -> dict[str, Any]:
 
 def _pages(report: Report) -> dict[str, Any] | None:
     """How long the draft is as `inspect` has it, and the evidence in words."""
-    pages = report.inspection.pages
+    pages = report.pages
     if pages is None:
         return None
     return {**msgspec.to_builtins(pages), "explanation": report.page_evidence}

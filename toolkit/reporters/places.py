@@ -21,7 +21,7 @@ def place_from_here(root: str, place: Place) -> Place:
 
 def by_file(report: Report) -> tuple[tuple[str, tuple[Finding, ...]], ...]:
     """The findings of each file: files as LaTeX reads them, then the others by name."""
-    files = {path: number for number, path in enumerate(report.inspection.files)}
+    files = {path: number for number, path in enumerate(report.files)}
     last = len(files)
 
     def reading_order(finding: Finding) -> tuple[int, Place, str, str]:

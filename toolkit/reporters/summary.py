@@ -52,7 +52,7 @@ def closing_lines(report: Report, *, color: bool, width: int | None) -> list[str
 
 
 def _facts(report: Report) -> Iterator[tuple[str, str]]:
-    main, pages = report.inspection.main, report.inspection.pages
+    main, pages = report.main, report.pages
     yield "main", f"{path_from_here(report.root, main.path)}: {main.why}"
     asked = report.requirements
     template = f"{asked.id} {asked.version}" if asked else "no template; --template names one"
@@ -94,7 +94,8 @@ def _clean(report: Report) -> str:
     skipped = f"; {counted(len(report.skipped), 'rule')} skipped" if report.skipped else ""
     before_the_end = report.stage is not Stage.SUBMISSION
     onward = "; before handing in, check with --stage submission" if before_the_end else ""
-    return f"clean: nothing found at {report.stage} stage{skipped}{onward}"
+    by_rules = f" by {counted(report.ran, 'rule')}" if report.ran else ""
+    return f"clean: nothing found at {report.stage} stage{by_rules}{skipped}{onward}"
 
 
 def _counts(report: Report) -> str:

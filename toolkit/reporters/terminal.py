@@ -55,7 +55,7 @@ def fold(
     if width is None:
         return [shown + text]
     blank = " " * (len(lead) if indent is None else indent)
-    fits = len(lead) + len(text.split(" ", 1)[0]) <= width
+    fits = not lead or len(lead) + len(text.split(" ", 1)[0]) <= width
     lines = textwrap.wrap(
         text,
         width,
