@@ -36,7 +36,7 @@ INTERESTING = (
     | frozenset(
         "nocite label caption captionof bibliography addbibresource addglobalbib addsectionbib "
         "bibitem subfloat subcaptionbox documentclass usepackage RequirePackage epsfig psfig "
-        "subcaption".split()
+        "subcaption lstinputlisting".split()
     )
 )
 """Control words that give items; a macro whose body uses one is expanded."""
@@ -84,6 +84,13 @@ class Macros:
     def macro(self, name: str) -> Definition | None:
         """The definition to expand where ``\\name`` is used; None where it holds nothing."""
         return self._macros[name] if name in self._wrapping else None
+
+    def text(self, name: str) -> Definition | None:
+        """The definition of a macro that stands for text; None for what is code or unknown."""
+        found = self._macros.get(name)
+        if found is None or found.signature is None or name in INTERESTING:
+            return None
+        return found if len(found.body) <= _LONGEST_BODY and "@" not in found.body else None
 
     def environment(self, name: str) -> Definition | None:
         """The definition to expand where the environment begins; None where none is known."""

@@ -9,6 +9,7 @@ from toolkit.readers import tex_names
 from toolkit.readers.tex import Source
 from toolkit.readers.tex_balance import Environment
 from toolkit.readers.tex_define import Definition
+from toolkit.readers.tex_environment import items_of, option_label
 from toolkit.readers.tex_items import (
     BibItem,
     Bibliography,
@@ -28,12 +29,12 @@ from toolkit.readers.tex_items import (
 )
 from toolkit.readers.tex_macros import BARE_COMMANDS, COMMANDS_OF_INTEREST, Macros, expanded
 from toolkit.readers.tex_scan import Macro
+from toolkit.readers.tex_spell import spelt_out
 
 _KEY = re.compile(r"[^,\s](?:[^,]*[^,\s])?")
 _BARE_INPUT = re.compile(r"[ \t]*([^\s{}\\%\[\]]+)")
 _EPSFIG_FILE = re.compile(r"(?:file|figure)\s*=\s*([^,}\s]+)")
-_LISTING_LABEL = re.compile(r"\[[^\[\]]{0,2000}?\blabel\s*=\s*\{?\s*([^,\]\}\s]+)")
-_FILE_NAME = re.compile(r"\s*(?:\[[^\]]{0,200}\])?\s*\{([^{}]{1,200})\}")
+_OVERLAY = re.compile(r"<[^<>]{0,200}>")
 _MULTICITE_NOTES = re.compile(r"\s*\([^()]{0,500}\)")
 _DEEPEST = 6
 _MOST_EXPANSIONS = 20_000
@@ -75,32 +76,31 @@ class _Reader:
         return self.at or Span(start, end)
 
     def expansion(self, definition: Definition, use: Span) -> Iterator[Item]:
+        spans, end = self.source.arguments(use.end, definition.signature or "")
+        body = expanded(definition, tuple(self.source.slice(span) for span in spans))
+        yield from self.body(body, self.span(use.start, end))
+
+    def body(self, body: str, at: Span) -> Iterator[Item]:
+        """What stands in the body of a macro that is used at ``at``."""
         if self.depth >= _DEEPEST or self.budget[0] <= 0:
             return
         self.budget[0] -= 1
-        spans, end = self.source.arguments(use.end, definition.signature or "")
-        body = expanded(definition, tuple(self.source.slice(span) for span in spans))
-        at = self.at or Span(use.start, end)
-        inner = _Reader(Source(body), self.macros, at, self.depth + 1, self.budget)
-        yield from inner.items()
+        source = Source(body, at_is_letter=True)
+        yield from _Reader(source, self.macros, at, self.depth + 1, self.budget).items()
+
+    def spelt(self, fragment: Span | None) -> str:
+        """The source at a span, the user's macros in it spelt out."""
+        return spelt_out(self.source.slice(fragment) or "", self.macros)
 
     def environment(self, found: Environment) -> Iterator[Item]:
+        span, expanded_here = self.span(found.start, found.end), bool(self.at)
         if kind := self.macros.float_kind(found.name):
-            yield Float(self.span(found.start, found.end), kind, found.name, expanded=bool(self.at))
-        if found.name in ("lstlisting", "minted"):
-            label = _LISTING_LABEL.match(self.source.text, found.body_start)
-            if label is not None:
-                yield Label(self.span(*label.span(1)), label[1], expanded=bool(self.at))
-        elif found.name in ("filecontents", "filecontents*"):
-            name = _FILE_NAME.match(self.source.text, found.body_start)
-            if name is not None:
-                body = self.source.text[name.end() : found.body_end]
-                yield Command(self.span(*name.span(1)), "filecontents", name[1], body)
-        elif found.name in ("thebibliography", "abstract", "appendices", "frame", "titlepage"):
-            yield Command(self.span(found.start, found.end), f"begin-{found.name}", "")
+            yield Float(span, kind, found.name, expanded=expanded_here)
+        yield from items_of(found, self.source.text, self.at)
         definition = self.macros.environment(found.name)
         if definition is not None and definition.signature is not None:
             yield from self.expansion(definition, Span(found.start, found.body_start))
+            yield from self.body(definition.end or "", self.span(found.body_end, found.end))
 
     def keys(self, argument: Span | None) -> Iterator[tuple[str, Span]]:
         """The comma-separated keys of an argument, each with its place."""
@@ -111,11 +111,13 @@ class _Reader:
     def heading(self, name: str, macro: Macro) -> Iterator[Item]:
         (star, _, title), end = self.source.arguments(macro.end, "som")
         if title is not None:
-            span, text = self.span(macro.start, end), self.source.slice(title) or ""
+            span, text = self.span(macro.start, end), self.spelt(title)
             yield Heading(span, name, star is not None, text, expanded=bool(self.at))
 
     def citation(self, name: str, macro: Macro) -> Iterator[Item]:
-        (_, _, _, keys), end = self.source.arguments(macro.end, "soom")
+        overlay = _OVERLAY.match(self.source.live, macro.end)
+        start = overlay.end() if overlay else macro.end
+        (_, _, _, keys), end = self.source.arguments(start, "soom")
         whole = self.span(macro.start, end)
         for key, span in self.keys(keys):
             yield Citation(span, key, name, whole, expanded=bool(self.at))
@@ -133,24 +135,20 @@ class _Reader:
                 yield Citation(span, key, name, whole, expanded=bool(self.at))
             position = end
 
-    def nocite(self, name: str, macro: Macro) -> Iterator[Item]:  # noqa: ARG002 - one shape
-        for key, span in self.keys(self.source.argument(macro.end)):
-            yield NoCite(span, key, expanded=bool(self.at))
-
     def label(self, name: str, macro: Macro) -> Iterator[Item]:  # noqa: ARG002 - one shape
         (_, key), _ = self.source.arguments(macro.end, "om")
         if key is not None and (text := (self.source.slice(key) or "").strip()):
             yield Label(self.span(key.start, key.end), text, expanded=bool(self.at))
 
     def reference(self, name: str, macro: Macro) -> Iterator[Item]:
-        signature = "smm" if name in tex_names.RANGE_REF_MACROS else "som"
-        (_, first, second), end = self.source.arguments(macro.end, signature)
-        whole = self.span(macro.start, end)
-        arguments: tuple[Span | None, ...] = (second,)
+        (_, option, _, first), end = self.source.arguments(macro.end, "soom")
+        arguments: tuple[Span | None, ...] = (first,)
         if name in tex_names.OPTIONAL_REF_MACROS:
-            arguments = (first,)
+            arguments = (option,)
         elif name in tex_names.RANGE_REF_MACROS:
+            (second,), end = self.source.arguments(end, "m")
             arguments = (first, second)
+        whole = self.span(macro.start, end)
         for argument in arguments:
             for key, span in self.keys(argument):
                 yield Reference(span, key, name, whole, expanded=bool(self.at))
@@ -191,18 +189,16 @@ class _Reader:
             kind = (self.source.slice(spans[1]) or "").strip()
         text = next((span for span in reversed(spans) if span is not None), None)
         if text is not None:
-            found = self.source.slice(text) or ""
+            found = self.spelt(text)
             yield Caption(self.span(macro.start, end), found, kind, expanded=bool(self.at))
 
-    def bibliography(self, name: str, macro: Macro) -> Iterator[Item]:  # noqa: ARG002 - one shape
+    def listed(self, name: str, macro: Macro) -> Iterator[Item]:
         (_, names), _ = self.source.arguments(macro.end, "om")
-        for target, span in self.keys(names):
-            yield Bibliography(span, target, expanded=bool(self.at))
+        for text, span in self.keys(names):
+            yield _LISTED[name](span, text, expanded=bool(self.at))
 
-    def bibitem(self, name: str, macro: Macro) -> Iterator[Item]:  # noqa: ARG002 - one shape
-        (_, key), _ = self.source.arguments(macro.end, "om")
-        for text, span in self.keys(key):
-            yield BibItem(span, text, expanded=bool(self.at))
+    def listing(self, name: str, macro: Macro) -> Iterator[Item]:  # noqa: ARG002 - one shape
+        return option_label(self.source.text, macro.end, self.at)
 
     def package(self, name: str, macro: Macro) -> Iterator[Item]:
         (options, packages), _ = self.source.arguments(macro.end, "om")
@@ -215,9 +211,15 @@ class _Reader:
             yield Command(self.span(macro.start, macro.end), name, "", expanded=bool(self.at))
             return
         (option, argument), end = self.source.arguments(macro.end, "om")
-        texts = self.source.slice(argument) or "", self.source.slice(option) or ""
+        texts = self.spelt(argument), self.source.slice(option) or ""
         yield Command(self.span(macro.start, end), name, *texts, expanded=bool(self.at))
 
+
+_LISTED: dict[str, type[NoCite | Bibliography | BibItem]] = {
+    "nocite": NoCite,
+    "bibitem": BibItem,
+    **dict.fromkeys(("bibliography", "addbibresource", "addglobalbib"), Bibliography),
+}
 
 _CAPTION_SIGNATURES = {
     "caption": "som",
@@ -241,12 +243,11 @@ _HANDLERS: dict[str, _Handler] = {
     **dict.fromkeys(tex_names.INPUT_MACROS, _Reader.input),
     **dict.fromkeys(tex_names.IMAGE_MACROS, _Reader.image),
     **dict.fromkeys(_CAPTION_SIGNATURES, _Reader.caption),
-    **dict.fromkeys(("bibliography", "addbibresource", "addglobalbib"), _Reader.bibliography),
+    **dict.fromkeys(_LISTED, _Reader.listed),
     **dict.fromkeys(_PACKAGE_MACROS, _Reader.package),
     **dict.fromkeys(("epsfig", "psfig"), _Reader.epsfig),
-    "nocite": _Reader.nocite,
     "label": _Reader.label,
-    "bibitem": _Reader.bibitem,
+    "lstinputlisting": _Reader.listing,
 }
 
 _Kind = TypeVar("_Kind", bound=Item)
@@ -286,21 +287,15 @@ def inputs_of(source: Source) -> tuple[Input, ...]:
 
     Cheaper than `read`, and needs no definitions of other files.
     """
-    reader = _Reader(source, Macros(), None, 0, [0])
-    found = (
-        item
-        for macro in source.macros(*tex_names.INPUT_MACROS)
-        for item in reader.input(macro.name, macro)
-    )
-    return _of(Input, found)
+    return _of(Input, _given_by(tex_names.INPUT_MACROS, source))
 
 
 def packages_of(source: Source) -> tuple[Package, ...]:
     """The class and packages that a source loads, in order."""
+    return _of(Package, _given_by(_PACKAGE_MACROS, source))
+
+
+def _given_by(names: Iterable[str], source: Source) -> Iterator[Item]:
     reader = _Reader(source, Macros(), None, 0, [0])
-    found = (
-        item
-        for macro in source.macros(*_PACKAGE_MACROS)
-        for item in reader.package(macro.name, macro)
-    )
-    return _of(Package, found)
+    for macro in source.macros(*names):
+        yield from _HANDLERS[macro.name](reader, macro.name, macro)

@@ -4,59 +4,110 @@ import re
 from functools import cache
 from typing import Any
 
+from toolkit.readers import tex_names
+
 _SPACE = re.compile(r"\s+")
 _SIMPLE = re.compile(r"[{}]|~")
 _HARD = re.compile(r"[\\$%&^_#]|--|``|''")
-_MARGIN = re.compile(
-    r"\\(?:thanks|footnote|footnotemark|label|index|vspace|hspace|inst|orcidID)\*?"
-)
-_LONGEST = 20_000
+_LONGEST = 5000
+
+_KEPT = {
+    **dict.fromkeys(
+        "textrm textsf texttt textmd textup textsl textnormal text mbox hbox vbox fbox enquote "
+        "uline sout uppercase lowercase MakeUppercase MakeLowercase MakeTextUppercase url path "
+        "nolinkurl centerline textsubscript".split(),
+        "{",
+    ),
+    **dict.fromkeys("textcolor colorbox".split(), "[{{"),
+    **dict.fromkeys("framebox makebox parbox hyperref".split(), "[[[{"),
+    "parbox": "[[[{{",
+    "raisebox": "{[[{",
+    "resizebox": "*{{{",
+    "scalebox": "{[{",
+    "rotatebox": "[{{",
+    "href": "{{",
+    "foreignlanguage": "{{",
+    "texorpdfstring": "{{",
+}
+"""Commands whose last argument is the text they print, and the arguments that they take."""
+
+_DROPPED = {
+    **dict.fromkeys(tex_names.CITE_MACROS | tex_names.MULTICITE_MACROS, "*[[{"),
+    **dict.fromkeys(tex_names.REF_MACROS - tex_names.OPTIONAL_REF_MACROS, "*{"),
+    **dict.fromkeys(tex_names.RANGE_REF_MACROS, "*{{"),
+    **dict.fromkeys(
+        "label index glossary nocite thanks inst orcidID orcidlink phantom hphantom vphantom "
+        "input vskip IEEEmembership authornotemark affmark corref fnref".split(),
+        "{",
+    ),
+    **dict.fromkeys("vspace hspace".split(), "*{"),
+    **dict.fromkeys("setlength addtolength setcounter addtocounter fontsize".split(), "{{"),
+    **dict.fromkeys("color footnote footnotetext tnote".split(), "[{"),
+    "footnotemark": "[",
+    "today": "",
+    "-": "",
+}
+"""Commands that print nothing of a title's own, and the arguments that they take."""
+
+_SIGNS = {
+    "LaTeX": "LaTeX",
+    "LaTeXe": "LaTeX2ε",
+    "TeX": "TeX",
+    "BibTeX": "BibTeX",
+    "S": "§",
+    "P": "¶",
+    "copyright": "©",
+    "pounds": "£",
+    "euro": "€",
+    "texteuro": "€",
+    "ddag": "‡",
+    "slash": "/",
+}
+"""Commands that print a sign or a logo."""
 
 
 @cache
-def _reader() -> Any:
-    from pylatexenc.latex2text import LatexNodes2Text  # start-up cost: only a fragment needs it
+def _reader() -> tuple[Any, Any]:
+    """What turns a fragment into text, and what it knows of the arguments of commands."""
+    from pylatexenc import latex2text, latexwalker  # start-up cost: only a fragment needs it
+    from pylatexenc.macrospec import std_macro
 
-    return LatexNodes2Text(math_mode="text", keep_comments=False, strict_latex_spaces=False)
+    arguments = latexwalker.get_default_latex_context_db()
+    texts = latex2text.get_default_latex_context_db()
+    taken = {**dict.fromkeys(_SIGNS, ""), **_KEPT, **_DROPPED}
+    printed = {**_SIGNS, **dict.fromkeys(_DROPPED, "")}
+    printed |= {name: f"%({len(spec)})s" for name, spec in _KEPT.items()}
+    arguments.add_context_category(
+        "draftsmith",
+        prepend=True,
+        macros=[std_macro(name, spec) for name, spec in taken.items()],
+    )
+    texts.add_context_category(
+        "draftsmith",
+        prepend=True,
+        macros=[latex2text.MacroTextSpec(name, text) for name, text in printed.items()],
+    )
+    speaker = latex2text.LatexNodes2Text(
+        latex_context=texts, math_mode="text", keep_comments=False, strict_latex_spaces=False
+    )
+    return speaker, arguments
 
 
 def plain(source: str) -> str:
     """The text that a fragment of LaTeX prints, on one line.
 
     Args:
-        source: LaTeX without comments; footnotes and labels in it are left out. What is too
-            broken to read is given back as it stands, white space folded.
+        source: LaTeX; its comments, footnotes, labels, citations and the numbers of references
+            are left out. What is too broken to read is given back as it stands, white space
+            folded. Of what is longer than a page, the beginning is read.
     """
     source = source[:_LONGEST]
     if not _HARD.search(source):
-        return _SPACE.sub(
-            " ", _SIMPLE.sub(lambda sign: " " if sign[0] == "~" else "", source)
-        ).strip()
-    source = without_notes(source)
-    try:
-        text = _reader().latex_to_text(source, tolerant_parsing=True)
-    except Exception:
-        text = source
+        text = _SIMPLE.sub(lambda sign: " " if sign[0] == "~" else "", source)
+    else:
+        speaker, arguments = _reader()
+        try:
+            text = speaker.latex_to_text(source, latex_context=arguments, tolerant_parsing=True)
+        except Exception:
+            text = source
     return _SPACE.sub(" ", text).strip()
-
-
-def without_notes(source: str) -> str:
-    """The source without footnotes, labels and marks that a title may carry."""
-    pieces, position = [], 0
-    for note in _MARGIN.finditer(source):
-        if note.start() < position:
-            continue
-        pieces.append(source[position : note.start()])
-        position = _after_argument(source, note.end())
-    return "".join([*pieces, source[position:]])
-
-
-def _after_argument(source: str, position: int) -> int:
-    if source[position : position + 1] != "{":
-        return position
-    depth = 0
-    for offset in range(position, len(source)):
-        depth += (source[offset] == "{") - (source[offset] == "}")
-        if depth == 0:
-            return offset + 1
-    return len(source)

@@ -1,0 +1,35 @@
+"""A fragment of LaTeX with the draft's own macros spelt out: what a title prints, not how."""
+
+from toolkit.readers.tex import Source
+from toolkit.readers.tex_macros import Macros, expanded
+
+_DEEPEST = 5
+_LONGEST = 20_000
+
+
+def spelt_out(fragment: str, macros: Macros) -> str:
+    """The fragment with each use of a simple macro replaced by what it stands for, in braces.
+
+    Five steps deep; macros of what is not text, or that would make it longer than 20,000
+    characters, stay as they are.
+    """
+    for _ in range(_DEEPEST):
+        replaced = _one_step(fragment, macros) if "\\" in fragment else fragment
+        if replaced == fragment or len(replaced) > _LONGEST:
+            break
+        fragment = replaced
+    return fragment
+
+
+def _one_step(fragment: str, macros: Macros) -> str:
+    source = Source(fragment)
+    pieces, position = [], 0
+    for use in source.scan.macros:
+        definition = macros.text(use.name)
+        if definition is None or use.start < position:
+            continue
+        spans, end = source.arguments(use.end, definition.signature or "")
+        body = expanded(definition, tuple(source.slice(span) for span in spans))
+        pieces += [source.live[position : use.start], "{", body, "}"]
+        position = end
+    return "".join([*pieces, source.live[position:]]) if pieces else fragment
