@@ -1,0 +1,10 @@
+"""Draws the README's picture again, and writes its table of rules: ``python -m tests.readme``."""
+
+from tests.readme.document import README, between
+from tests.readme.picture import PICTURE, drawn, printed
+from tests.readme.tables import rules
+
+PICTURE.write_text(drawn(printed()), encoding="utf-8")
+begin = "<!-- rules -->\n"
+text = README.read_text(encoding="utf-8")
+README.write_text(text.replace(begin + between("rules"), begin + rules()), encoding="utf-8")
