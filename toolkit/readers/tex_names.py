@@ -67,8 +67,8 @@ CITE_MACROS = frozenset(
     "Smartcite supercite fullcite footfullcite citetitle citedate citeurl notecite "
     "pnotecite fnotecite onlinecite shortcite citeN citeA citeNP shortciteA citeasnoun "
     "possessivecite cites parencites textcites autocites footcites smartcites supercites "
-    "Cites Parencites Textcites Autocites Footcites Smartcites citeonline newcite citeposs nptextcite "
-    "citen citeyearNP citeauthorNP fullciteA bibentry".split()
+    "Cites Parencites Textcites Autocites Footcites Smartcites citeonline newcite citeposs "
+    "nptextcite citen citeyearNP citeauthorNP fullciteA bibentry".split()
 )
 MULTICITE_MACROS = frozenset(
     name for name in CITE_MACROS if name.endswith("cites") or name == "Cites"
