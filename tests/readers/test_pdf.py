@@ -38,7 +38,7 @@ needs_tex = pytest.mark.skipif(
 )
 
 LETTER = (612, 792)
-FONTS = {"/R": "/Times-Roman", "/B": "/Times-Bold", "/H": "/Helvetica"}
+FONTS = {"/R": "/Times-Roman", "/B": "/Times-Bold", "/H": "/Helvetica", "T": "Courier"}
 ONE_PIXEL = b"q 100 0 0 100 72 600 cm /I Do Q"
 
 
@@ -122,6 +122,11 @@ def test_a_line_is_measured_from_the_top_left_corner() -> None:
     assert line.x0 == pytest.approx(72, abs=1)
     assert line.x1 == pytest.approx(88, abs=2)
     assert line.y0 < line.base < line.y1
+
+
+def test_letters_of_a_typewriter_font_drawn_one_by_one_are_one_word() -> None:
+    letters = (show(letter, 72 + 6 * i, 700, font="T") for i, letter in enumerate("first.il"))
+    assert only_line(*letters, show("next", 72 + 6 * 9, 700, font="T")).text == "first.il next"
 
 
 @pytest.mark.parametrize(

@@ -29,7 +29,9 @@ class Run:
     """A piece of text in one font, as the file draws it.
 
     Positions are in pt from the page's top left corner; ``base`` is the baseline, ``size`` in pt.
-    ``level`` is false for text that does not run from left to right.
+    ``level`` is false for text that does not run from left to right. ``joined`` says that PDFium
+    takes it for the same word as the run before it, for all the ink between them that is not there:
+    the letters of a typewriter font stand apart, and some programs draw them one by one.
     """
 
     text: str
@@ -42,6 +44,7 @@ class Run:
     bold: bool
     font: str
     level: bool
+    joined: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,10 +137,11 @@ def _text(runs: list[Run]) -> tuple[str, tuple[tuple[int, int], ...]]:
     """The runs' text, with a space where one was drawn or left, and where it is bold."""
     text = ""
     strong: list[tuple[int, int]] = []
-    end, size = runs[0].x0, 0.0
+    end, size, font = runs[0].x0, 0.0, ""
     for run in runs:
         piece = _BLANKS.sub(" ", run.text)
-        if text and run.x0 - end > NARROWEST_SPACE * max(size, run.size):
+        one_word = run.joined and (run.font, run.size) == (font, size)
+        if text and not one_word and run.x0 - end > NARROWEST_SPACE * max(size, run.size):
             piece = f" {piece.lstrip()}"
         if not text or text.endswith(" "):
             piece = piece.lstrip()
@@ -145,5 +149,5 @@ def _text(runs: list[Run]) -> tuple[str, tuple[tuple[int, int], ...]]:
             begin = len(text) + len(piece) - len(piece.lstrip())
             strong.append((begin, len(text) + len(piece.rstrip())))
         text += piece
-        end, size = run.x1, run.size
+        end, size, font = run.x1, run.size, run.font
     return text.rstrip(), tuple(strong)

@@ -176,7 +176,8 @@ class PageText:
             y0, y1 = base - ASCENT * size, base + DESCENT * size
         font, bold = self.fonts.of(drawn)
         text = text.translate(_LETTERS)
-        return Run(text, x0, y0, x1, y1, base, round(size, 2), bold, font, level)
+        joined = first == start > 0 and not self.text[start - 1].isspace()
+        return Run(text, x0, y0, x1, y1, base, round(size, 2), bold, font, level, joined)
 
     def _baseline(self, index: int) -> float:
         """The height of a character's baseline, in pt from the top."""
