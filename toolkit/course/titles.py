@@ -21,6 +21,8 @@ _NUMBER = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 _WORD = re.compile(r"[^\W_]+")
+_PLAIN = re.compile(r"[A-Z][a-z]+(?: [A-Za-z][a-z]+)*")
+"""A title of ordinary words alone: no number, markup or accent to look for."""
 
 _IRREGULAR = {
     "analyses": "analysis",
@@ -50,6 +52,8 @@ def normal_title(title: str) -> str:
     plural, and ``&`` for "and" make no difference. The form is for comparing, not for reading.
     A title of nothing but these gives "".
     """
+    if _PLAIN.fullmatch(title) and not title.startswith(("Section ", "Chapter ")):
+        return "".join(map(_singular, title.casefold().split()))
     spoken = _ACCENT.sub("", _TWO_FORMS.sub("", _SILENT.sub("", title)))
     bare = _UNSEEN.sub("", _COMMAND.sub(" ", spoken)).replace("&", " and ")
     plain = unicodedata.normalize("NFKD", bare)
