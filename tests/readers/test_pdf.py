@@ -38,12 +38,12 @@ needs_tex = pytest.mark.skipif(
 )
 
 LETTER = (612, 792)
-FONTS = {"/R": "/Times-Roman", "/B": "/Times-Bold", "/H": "/Helvetica", "T": "Courier"}
+FONTS = {"/R": "/Times-Roman", "/B": "/Times-Bold", "/H": "/Helvetica", "/T": "/Courier"}
 ONE_PIXEL = b"q 100 0 0 100 72 600 cm /I Do Q"
 
 
 def drawn(*pages: bytes, size: tuple[int, int] = LETTER, rotate: int = 0) -> PdfWriter:
-    """A PDF whose pages hold these drawing commands; fonts /R, /B and /H, an image /I."""
+    """A PDF whose pages hold these drawing commands; fonts /R, /B, /H and /T, an image /I."""
     writer = PdfWriter()
     pixel = DecodedStreamObject()
     pixel.set_data(b"\x80")
