@@ -54,12 +54,14 @@ def find_samples(live: str, sentences: frozenset[str]) -> tuple[Sample, ...]:
         live: LaTeX source, as the scanner leaves it.
         sentences: as `sample_sentences` gives them.
     """
-    if not sentences:
+    typed = live.lower()
+    likely = [each for each in sentences if all(word in typed for word in each.split())]
+    if not likely:
         return ()
     bare = _blanked(_COMMAND, _blanked(_NO_WORDS, live))
     said = f" {' '.join(_WORD.findall(bare)).lower()} "
-    found = sorted(place for sentence in sentences for place in _places(said, sentence))
-    words = list(_WORD.finditer(bare)) if found else []
+    found = sorted(place for sentence in likely for place in _places(said, sentence))
+    words = list(_WORD.finditer(bare))
     return tuple(
         Sample(
             Span(words[first].start(), words[last - 1].end()),

@@ -16,6 +16,7 @@ from toolkit.rules.example import Bad, Good
 
 _LONGEST_NAME = 40
 _LONGEST_NOTE = 120
+_LONGEST_GAP = 80
 
 
 def _short(text: str) -> str:
@@ -81,25 +82,23 @@ def _without(text: str, spans: Sequence[Span]) -> str:
 
 
 _YOURS = r"(?:title|name|text|caption|abstract|content|figure|table|section|paper|project|report)"
-_PLACEHOLDER = re.compile(
-    rf"\[(?:your|insert|enter)\s[^\][\\\n]{{1,60}}\](?!\s*\{{)"
-    rf"|\byour\s+(?:\w+\s+)?{_YOURS}\s+(?:goes\s+|comes\s+)?here\b(?=\s*[.!\]}})]|\s*\n\s*\n)"
+_BRACKETED = re.compile(r"\[(?i:your|insert|enter)(?:\s[\w'’]+){1,6}\](?!\s*\{)")
+_ASKING = re.compile(
+    rf"[.!?:{{(\n]\s*((?i:your\s+(?:\w+\s+)?{_YOURS}\s+(?:goes\s+|comes\s+)?here\b"
     r"|(?:insert|put|add|enter|type|write|place)\s+(?:[\w'’]+\s+){1,6}here\b(?=\s*[.!\]})])"
     r"|(?:replace|change|edit)\s+(?:[\w'’]+\s+){0,5}(?:with|by|to)\s+(?:[\w'’]+\s+)?your\b"
-    rf"|(?:title\s+of\s+(?:your|the)|project|paper|report)\s+{_YOURS}\s*(?=\}})",
-    re.IGNORECASE,
+    rf"|(?:title\s+of\s+(?:your|the)|project|paper|report)\s+{_YOURS}\s*(?=\}})))"
 )
-_BEGINS_SENTENCE = re.compile(r"(?:[.!?:{(\[]|\A|\n[ \t]*\n)\s*\Z")
-_CAPITAL = re.compile(r"\[[A-Z]")
-_LONGEST_GAP = 80
 
 
 def _placeholders(live: str) -> Iterator[Span]:
     """What asks to be replaced; only where a sentence begins, since prose has the same words."""
-    for found in _PLACEHOLDER.finditer(live):
-        before = live[max(0, found.start() - _LONGEST_GAP) : found.start()]
-        if _CAPITAL.match(found[0]) or _BEGINS_SENTENCE.search(before):
-            yield Span(*found.span())
+    for found in _BRACKETED.finditer(live):
+        yield Span(*found.span())
+    for found in _ASKING.finditer(live):
+        gap = live[found.start() : found.start(1)]
+        if gap[0] != "\n" or gap.count("\n") > 1:
+            yield Span(*found.span(1))
 
 
 TODO_MACROS = (
