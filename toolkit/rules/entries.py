@@ -1,0 +1,238 @@
+"""Rules on the entries of a bibliography: whether each can be read, printed and found."""
+
+from collections.abc import Iterator, Mapping
+
+from toolkit.draft.draft import Draft
+from toolkit.model.finding import Finding, Severity
+from toolkit.readers.bib_inherit import by_key, resolved
+from toolkit.rules.base import ByStage, Need, Rule
+from toolkit.rules.example import Bad, Good
+
+TURING = "@book{turing1950, author={Alan Turing}, title={Mind}, publisher={OUP}, year=1950}"
+
+_AUTHOR, _YEAR = ("author", "editor"), ("year", "date")
+_PLACE_OF_STUDY = ("school", "institution")
+_PAGES = ("chapter", "pages")
+_ADDRESS = ("url", "doi", "eprint", "howpublished", "note")
+REQUIRED: Mapping[str, tuple[tuple[str, ...], ...]] = {
+    "article": (("author",), ("title",), ("journal", "journaltitle"), _YEAR),
+    "book": (_AUTHOR, ("title",), ("publisher",), _YEAR),
+    "mvbook": (_AUTHOR, ("title",), _YEAR),
+    "booklet": (("title",),),
+    "collection": (("editor",), ("title",), _YEAR),
+    "conference": (("author",), ("title",), ("booktitle",), _YEAR),
+    "electronic": (("title",), _ADDRESS),
+    "inbook": (_AUTHOR, ("title",), (*_PAGES, "booktitle"), ("publisher", "booktitle"), _YEAR),
+    "incollection": (("author",), ("title",), ("booktitle",), _YEAR),
+    "inproceedings": (("author",), ("title",), ("booktitle",), _YEAR),
+    "manual": (("title",),),
+    "mastersthesis": (("author",), ("title",), _PLACE_OF_STUDY, _YEAR),
+    "online": (("title",), _ADDRESS),
+    "patent": (("author",), ("title",), ("number",), _YEAR),
+    "periodical": (("title",), _YEAR),
+    "phdthesis": (("author",), ("title",), _PLACE_OF_STUDY, _YEAR),
+    "proceedings": (("title",), _YEAR),
+    "report": (("author",), ("title",), ("institution",), _YEAR),
+    "techreport": (("author",), ("title",), ("institution",), _YEAR),
+    "thesis": (("author",), ("title",), _PLACE_OF_STUDY, _YEAR),
+    "unpublished": (("author",), ("title",), ("note", "year", "date")),
+    "www": (("title",), _ADDRESS),
+}
+"""The fields that a type must have, one of each group.
+
+From BibTeX's own data model (Patashnik, "BibTeXing", 1988, section 3.1) and biblatex's (manual,
+section 2.1.1); where the two differ, what either lets pass is let pass. ``misc`` needs none.
+"""
+
+
+def _aliases(value: str | None) -> set[str]:
+    return {name.strip() for name in (value or "").split(",") if name.strip()}
+
+
+class UncitedEntry(Rule):
+    r"""An entry that nothing cites.
+
+    It will not be printed, so a reader never sees it; mostly it is left over from an earlier
+    draft. ``\nocite{*}`` counts as citing everything, and an entry that others inherit from
+    through ``crossref`` or ``xdata`` is cited with them.
+    """
+
+    code = "CIT002"
+    severity = ByStage(Severity.INFO, Severity.WARNING)
+    message = "nothing cites this entry"
+    hint = "cite it or remove it"
+    needs = (Need.SOURCE, Need.BIBLIOGRAPHY)
+    most_entries = 20
+    """Above so many in one file, the file is a shared one and gets a single finding."""
+    good = (
+        Good(r"\cite{turing1950}", bib=TURING),
+        Good(r"\nocite{*}", bib=TURING),
+        Good(
+            r"\cite{a}",
+            bib="@inbook{a, crossref={b}, title={T}}\n@book{b, title={B}, year=1990}",
+        ),
+    )
+    bad = (
+        Bad("Text.", bib=TURING, at=(1, 7), path="references.bib"),
+        Bad(r"% \cite{turing1950}", bib=TURING, at=(1, 7), path="references.bib"),
+    )
+
+    def check(self, draft: Draft) -> Iterator[Finding]:
+        if "*" in draft.nocites:
+            return
+        cited = self._cited(draft)
+        for file in draft.bib:
+            ours = [e for e in file.bib.entries if e.type not in ("xdata", "set")]
+            idle = [e for e in ours if e.key not in cited and not _aliases(e.get("ids")) & cited]
+            if len(idle) > self.most_entries:
+                yield self.finding(
+                    file,
+                    idle[0].key_span,
+                    message=f"nothing cites {len(idle)} of the {len(ours)} entries of this file",
+                    hint="",
+                )
+                continue
+            for entry in idle:
+                message = f"nothing cites the entry {entry.key}"
+                yield self.finding(file, entry.key_span, message=message)
+
+    def _cited(self, draft: Draft) -> set[str]:
+        """The keys that are cited, and those whose fields they inherit."""
+        cited = {citation.key for _, citation in draft.citations} | draft.nocites
+        parents = {
+            entry.key: _aliases(entry.get("crossref")) | _aliases(entry.get("xdata"))
+            for _, entry in draft.entries
+        }
+        left = list(cited)
+        while left:
+            for parent in parents.get(left.pop(), set()) - cited:
+                cited.add(parent)
+                left.append(parent)
+        return cited
+
+
+class DuplicateEntry(Rule):
+    """One key that two entries define.
+
+    BibTeX keeps the first and stops on the second with an error; biber takes either. The reader may
+    be sent to the wrong work.
+    """
+
+    code = "CIT003"
+    severity = Severity.ERROR
+    message = "another entry has this key"
+    hint = "remove one of the two, or rename it"
+    needs = (Need.SOURCE,)
+    good = (
+        Good(r"\cite{turing1950}", bib=TURING),
+        Good("\\bibitem{a} A\n\\bibitem{b} B"),
+    )
+    bad = (
+        Bad(r"\cite{turing1950}", bib=f"{TURING}\n{TURING}", at=(2, 7), path="references.bib"),
+        Bad("\\bibitem{a} A\n\\bibitem{a} B", at=(2, 10)),
+    )
+
+    def check(self, draft: Draft) -> Iterator[Finding]:
+        first: dict[str, str] = {}
+        for file, entry in draft.entries:
+            key = entry.key.lower()
+            if key in first:
+                message = f"the key {entry.key} is defined already, at {first[key]}"
+                yield self.finding(file, entry.key_span, message=message)
+            else:
+                first[key] = str(file.place(entry.key_span))
+        written: dict[str, str] = {}
+        for tex, item in draft.bibitems:
+            if tex is draft.bbl:
+                continue
+            if item.key in written:
+                message = f"the key {item.key} is defined already, at {written[item.key]}"
+                yield self.finding(tex, item.span, message=message)
+            else:
+                written[item.key] = str(tex.place(item.span))
+
+
+class IncompleteEntry(Rule):
+    """An entry lacks a field that its type must have.
+
+    BibTeX warns and prints a hole, and the reader may not find the work. What ``crossref`` and
+    ``xdata`` lend counts as there. Only entries that are printed are looked at: those that are
+    cited, or all with ``\\nocite{*}``.
+    """
+
+    code = "CIT004"
+    severity = Severity.WARNING
+    message = "this entry lacks a field"
+    needs = (Need.SOURCE, Need.BIBLIOGRAPHY)
+    good = (
+        Good(r"\cite{turing1950}", bib=TURING),
+        Good("Text.", bib="@article{a, title={T}}"),
+        Good(r"\cite{a}", bib="@misc{a, title={T}}"),
+        Good(r"\cite{a}", bib="@article{a, author={A}, title={T}, journaltitle={J}, date={1950}}"),
+        Good(
+            r"\cite{a} \cite{p}",
+            bib="@inproceedings{a, author={A}, title={T}, crossref={p}}\n"
+            "@proceedings{p, title={P}, year=1950}",
+        ),
+    )
+    bad = (
+        Bad(
+            r"\cite{a}",
+            bib="@article{a,\n  author = {A},\n  title = {T}\n}",
+            path="references.bib",
+            at=(1, 10),
+        ),
+        Bad(
+            r"\nocite{*}",
+            bib="@book{a, author={}, title={T}, publisher={P}, year=1950}",
+            path="references.bib",
+            at=(1, 7),
+        ),
+    )
+
+    def check(self, draft: Draft) -> Iterator[Finding]:
+        entries = by_key(entry for _, entry in draft.entries)
+        printed = {citation.key for _, citation in draft.citations} | draft.nocites
+        for file, entry in draft.entries:
+            if "*" not in printed and entry.key not in printed:
+                continue
+            fields = resolved(entry, entries)
+            lacking = [
+                " or ".join(names)
+                for names in REQUIRED.get(entry.type, ())
+                if not any(fields.get(name, "").strip() for name in names)
+            ]
+            if lacking:
+                yield self.finding(
+                    file,
+                    entry.key_span,
+                    message=f"the {entry.type} {entry.key} has no {', no '.join(lacking)}",
+                    hint=f"add {'it' if len(lacking) == 1 else 'them'}",
+                )
+
+
+class MalformedEntry(Rule):
+    """An entry that cannot be read, with what was expected.
+
+    BibTeX skips to the next entry after such a fault, and may take what follows with it.
+    """
+
+    code = "CIT010"
+    severity = Severity.ERROR
+    message = "this entry cannot be read"
+    needs = (Need.SOURCE, Need.BIBLIOGRAPHY)
+    good = (Good(r"\cite{turing1950}", bib=TURING),)
+    bad = (
+        Bad(
+            r"\cite{a}",
+            bib="@book{a,\n  title = {T}\n  year = 1950\n}",
+            path="references.bib",
+            at=(2, 14),
+        ),
+    )
+
+    def check(self, draft: Draft) -> Iterator[Finding]:
+        for file in draft.bib:
+            for fault in file.bib.faults:
+                hint = f"expected {fault.expected}" if fault.expected else ""
+                yield self.finding(file, fault.span, message=fault.message, hint=hint)
