@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 
 from toolkit.draft.draft import Draft
-from toolkit.draft.tex_file import TexFile
+from toolkit.draft.tex_file import TexFile, is_file
 from toolkit.readers.tex_items import Image
 from toolkit.readers.tex_names import IMAGE_EXTENSIONS
 
@@ -27,11 +27,8 @@ def resolve_image(draft: Draft, tex: TexFile, image: Image) -> str | None:
     for folder in ("", *_graphics_folders(draft), posixpath.dirname(tex.path)):
         for name in _names(image):
             path = posixpath.normpath(posixpath.join(folder, name))
-            try:
-                if not path.startswith("/") and (draft.root / path).is_file():
-                    return path
-            except (OSError, ValueError):
-                return None
+            if not path.startswith("/") and is_file(draft.root / path):
+                return path
     return None
 
 

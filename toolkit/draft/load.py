@@ -12,7 +12,7 @@ from toolkit.course.sample import load_sample
 from toolkit.draft.draft import Draft, PdfFile
 from toolkit.draft.locate import Location, locate
 from toolkit.draft.reading import Missing, Reading, read_draft
-from toolkit.draft.tex_file import BibFile, TexFile, read_bytes, read_text
+from toolkit.draft.tex_file import BibFile, TexFile, is_file, read_bytes, read_text
 from toolkit.model.errors import InputError
 from toolkit.model.finding import Stage
 from toolkit.readers.aux import Aux, read_aux
@@ -94,7 +94,7 @@ def load_draft(
 def _template_ref(ref: str | Path, location: Location) -> str | Path:
     """A template as ``draftsmith.toml`` names it: an id, or a folder seen from the root."""
     folder = location.root / ref
-    return folder if (folder / "template.toml").is_file() else ref
+    return folder if is_file(folder / "template.toml") else ref
 
 
 def _requirements(location: Location) -> Requirements | None:
@@ -124,12 +124,12 @@ def _template_texts(ref: str | Path, location: Location) -> tuple[str, ...]:
 
 def _pdf_path(location: Location, given: Path | None) -> Path | None:
     if given is not None:
-        if not given.is_file():
+        if not is_file(given):
             raise InputError("there is no such PDF", place=str(given))
         return given
     named = location.settings.pdf
     if named:
-        return location.root / named if (location.root / named).is_file() else None
+        return location.root / named if is_file(location.root / named) else None
     return _beside(location, ".pdf")
 
 
@@ -138,7 +138,7 @@ def _beside(location: Location, suffix: str) -> Path | None:
     stem = Path(location.main).stem
     for folder in _OUTPUT_FOLDERS:
         path = location.root / folder / f"{stem}{suffix}"
-        if path.is_file():
+        if is_file(path):
             return path
     return None
 
@@ -203,7 +203,7 @@ def _bibliographies(
                 continue
             if path in embedded:
                 found[path] = BibFile(path, read_bib(embedded[path]), None)
-            elif _is_file(root / path):
+            elif is_file(root / path):
                 decoded = read_text(root / path)
                 found[path] = BibFile(path, read_bib(decoded.text), decoded.fault, decoded.encoding)
             else:
@@ -217,10 +217,3 @@ def _embedded(files: Iterable[TexFile]) -> Iterator[tuple[str, str]]:
         for command in tex.items.commands:
             if command.name == "filecontents":
                 yield command.argument, command.options
-
-
-def _is_file(path: Path) -> bool:
-    try:
-        return path.is_file()
-    except (OSError, ValueError):
-        return False

@@ -3,16 +3,19 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 from toolkit.draft.settings import SETTINGS_FILE, Settings, find_settings, read_settings
-from toolkit.draft.tex_file import TexFile, read_text
+from toolkit.draft.tex_file import TexFile, is_file, read_text
 from toolkit.model.errors import InputError
 from toolkit.readers.tex_read import inputs_of, packages_of
 
 _MAGIC_ROOT = re.compile(r"^[ \t]*%[ \t]*!TeX[ \t]+root[ \t]*=[ \t]*(\S.*?)[ \t]*$", re.I | re.M)
 _USUAL_STEMS = ("main", "report", "paper", "proposal", "presentation", "slides", "thesis")
 _FRAGMENT_CLASSES = frozenset({"standalone", "subfiles"})
+_SOURCES = frozenset({".tex", ".ltx", ".latex"})
+_MOST_NAMED = 5
 _MOST_CANDIDATES = 500
 _DEEPEST_FOLDER = 3
 
@@ -54,17 +57,24 @@ def locate(path: Path, wanted: str = "") -> Location:
         InputError: there is nothing there, no LaTeX file, or no saying which is the main one.
         SettingsError: ``draftsmith.toml`` is not valid.
     """
-    if not path.exists():
-        raise InputError("there is no such file or folder", place=str(path))
-    if path.is_dir():
+    if _is_folder(path):
         return _in_folder(path, wanted)
+    if not is_file(path):
+        raise InputError("there is no such file or folder", place=str(path))
     if path.suffix.lower() == ".pdf":
         return Location(path.parent, "", "a PDF alone", _settings(path.parent)[0], path)
-    if path.suffix.lower() not in (".tex", ".ltx", ".latex"):
+    if not _is_source(path):
         raise InputError(
             "is neither a folder, a .tex file nor a PDF", place=str(path), hint="name one of these"
         )
     return _of_file(path)
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except (OSError, ValueError):
+        return False
 
 
 def _settings(folder: Path) -> tuple[Settings, Path | None]:
@@ -77,16 +87,11 @@ def _of_file(path: Path) -> Location:
     text = read_text(path).text
     root = _MAGIC_ROOT.search(text[:5000])
     if root is not None:
-        target = (path.parent / root[1]).resolve()
-        if target.is_file() and target != path.resolve():
+        target = path.parent / root[1]
+        if is_file(target) and not target.samefile(path):
             why = f"{path.name} names it as its root"
             return Location(target.parent, target.name, why, settings)
-    if (
-        "\\documentclass" not in text
-        and settings.main
-        and home
-        and (home / settings.main).is_file()
-    ):
+    if "\\documentclass" not in text and settings.main and home and is_file(home / settings.main):
         return Location(home, settings.main, f"{SETTINGS_FILE} names it", settings)
     return Location(path.parent, path.name, "it was named", settings)
 
@@ -94,7 +99,7 @@ def _of_file(path: Path) -> Location:
 def _in_folder(folder: Path, wanted: str) -> Location:
     settings, home = _settings(folder)
     if settings.main and home is not None:
-        if not (home / settings.main).is_file():
+        if not is_file(home / settings.main):
             raise InputError(
                 f"names the main file {settings.main}, which is not there",
                 place=str(home / SETTINGS_FILE),
@@ -107,13 +112,14 @@ def _in_folder(folder: Path, wanted: str) -> Location:
 
 
 def _chosen(folder: Path, wanted: str) -> tuple[str, str]:
-    sources = list(_sources(folder))
+    sources = list(islice(_sources(folder), _MOST_CANDIDATES))
     if not sources:
         return _without_source(folder)
     found = _candidates(folder, sources)
     if not found:
+        names = ", ".join(path.name for path in sources[:_MOST_NAMED])
         raise InputError(
-            f"no LaTeX file with a \\documentclass among {len(sources)}",
+            f"none of its LaTeX files has a \\documentclass: {names}",
             place=str(folder),
             hint="name the main file",
         )
@@ -131,19 +137,23 @@ def _without_source(folder: Path) -> tuple[str, str]:
 
 def _sources(folder: Path) -> Iterator[Path]:
     """LaTeX files in a folder and a few below it, the upper ones first."""
-    level, count = [folder], 0
+    level = [folder]
     for _ in range(_DEEPEST_FOLDER):
-        below: list[Path] = []
-        for place in level:
-            for path in sorted(place.iterdir()):
-                if path.name.startswith("."):
-                    continue
-                if path.is_dir():
-                    below.append(path)
-                elif path.suffix.lower() in (".tex", ".ltx") and count < _MOST_CANDIDATES:
-                    count += 1
-                    yield path
-        level = below
+        entries = [path for place in level for path in _entries(place)]
+        yield from (path for path in entries if is_file(path) and _is_source(path))
+        level = [path for path in entries if _is_folder(path) and not path.is_symlink()]
+
+
+def _is_source(path: Path) -> bool:
+    return path.suffix.lower() in _SOURCES
+
+
+def _entries(folder: Path) -> list[Path]:
+    """What lies in a folder and is not hidden; nothing where it cannot be read."""
+    try:
+        return sorted(path for path in folder.iterdir() if not path.name.startswith("."))
+    except OSError:
+        return []
 
 
 def _candidates(folder: Path, sources: list[Path]) -> list[_Candidate]:
@@ -193,7 +203,7 @@ def _tests(
     for stem in (wanted, *_USUAL_STEMS):
         if stem in by_stem:
             yield f"called {stem}", [by_stem[stem]]
-    built = [each for each in left if (folder / each.path).with_suffix(".pdf").is_file()]
+    built = [each for each in left if is_file((folder / each.path).with_suffix(".pdf"))]
     yield "the only one with a PDF of its name", built
     most = max(candidate.inputs for candidate in left)
     yield "inputs the most files", [each for each in left if each.inputs == most]

@@ -4,7 +4,7 @@ import posixpath
 from dataclasses import dataclass
 from pathlib import Path
 
-from toolkit.draft.tex_file import TexFile, read_text
+from toolkit.draft.tex_file import TexFile, is_file, read_text
 from toolkit.model.place import Span
 from toolkit.readers.tex_items import Input
 from toolkit.readers.tex_macros import Macros
@@ -110,7 +110,7 @@ class _Follower:
         """Read the draft's own class and packages, for what they define."""
         for package in packages_of(tex):
             path = f"{package.name}.{'cls' if package.is_class else 'sty'}"
-            if path not in self.styles and _is_plain(path) and (self.root / path).is_file():
+            if path not in self.styles and _is_plain(path) and is_file(self.root / path):
                 self.styles[path] = self.open(path)
                 self.read_styles(self.styles[path])
 
@@ -121,15 +121,9 @@ class _Follower:
         base = posixpath.dirname(from_path) if found.command.startswith("sub") else ""
         for name in names:
             path = posixpath.normpath(posixpath.join(base, found.folder, name))
-            if not path.startswith(("..", "/")) and self.is_file(path):
+            if not path.startswith(("..", "/")) and is_file(self.root / path):
                 return path
         return None
-
-    def is_file(self, path: str) -> bool:
-        try:
-            return (self.root / path).is_file()
-        except (OSError, ValueError):
-            return False
 
 
 def _is_plain(name: str) -> bool:

@@ -18,8 +18,18 @@ LARGEST_FILE_BYTES = 64 * 1024 * 1024
 """A source file larger than this is no draft; its end is not read."""
 
 
+def is_file(path: Path) -> bool:
+    """Whether there is a file, no folder, pipe or device, of a name that the system can hold."""
+    try:
+        return path.is_file()
+    except (OSError, ValueError):
+        return False
+
+
 def read_bytes(path: Path) -> bytes:
     """The bytes of a file, the first 64 MiB at the most; none where it cannot be read."""
+    if not is_file(path):
+        return b""
     try:
         with path.open("rb") as stream:
             return stream.read(LARGEST_FILE_BYTES)
