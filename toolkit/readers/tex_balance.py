@@ -10,6 +10,9 @@ _DEEPEST_COMPARISON = 1000
 _FARTHEST_HALF = 64
 """How many unclosed ones down a closing half looks for its other half."""
 
+_DEEPEST_ARGUMENT = 500
+"""Groups nested deeper are paired and not kept: no macro takes its argument from there."""
+
 _MOST_UNBALANCED = 1000
 """Halves listed at the most: a text with more is no LaTeX, and nobody reads them all."""
 
@@ -94,7 +97,7 @@ class Balance:
                 return
             self._abandon(depth + 1)
         opened = stack.pop()
-        if kind == "{":
+        if kind == "{" and len(stack) < _DEEPEST_ARGUMENT:
             self.groups[opened.start] = end
         elif kind == "environment":
             self.environments.append(Environment(name, opened.start, opened.end, start, end))
@@ -128,6 +131,15 @@ class Balance:
     def is_full(self) -> bool:
         """Whether so much stands alone that the text is no LaTeX."""
         return len(self.unbalanced) >= _MOST_UNBALANCED
+
+    @property
+    def in_group(self) -> bool:
+        """Whether a brace was opened last."""
+        return bool(self.stack) and self.stack[-1].kind == "{"
+
+    def keep_innermost(self) -> None:
+        """What is open around the innermost cannot be told: the rest of the text is hidden."""
+        del self.stack[:-1]
 
     def finish(self) -> None:
         """Nothing more comes: what is still open is unbalanced."""

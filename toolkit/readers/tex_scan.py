@@ -147,7 +147,9 @@ class _Scanner:
         if environment not in self.verbatim.environments:
             return end
         after = self.text.find(f"\\end{{{environment}}}", end)
-        after = len(self.text) if after < 0 else after
+        if after < 0:
+            self.balance.keep_innermost()
+            return self.stop(end)
         self.mask.blank(end, after)
         return after
 
@@ -155,13 +157,14 @@ class _Scanner:
         found = _ENVIRONMENT.match(self.text, end)
         if found is None:
             return end
-        if found[1] == "document" and _GROUP_ENDS.match(self.text, found.end()):
-            return found.end()
-        self.balance.close("environment", found[1], start, found.end())
-        if found[1] != "document":
-            return found.end()
+        end, is_last = found.end(), found[1] == "document"
+        if is_last and self.balance.in_group and _GROUP_ENDS.match(self.text, end):
+            return end
+        self.balance.close("environment", found[1], start, end)
+        if not is_last:
+            return end
         self.ended = True
-        return self.stop(found.end())
+        return self.stop(end)
 
     def left(self, name: str, start: int, end: int) -> int:
         if name == "left":
