@@ -7,6 +7,7 @@ from toolkit.draft.names import fold, unnamed
 MENTIONS = [
     ("Marie Curie", "Marie Curie measured."),
     ("Marie Curie", "marie curie measured."),
+    ("marie curie", "Curie measured."),
     ("Marie Curie", "MARIE CURIE measured."),
     ("Marie Curie", "Curie, Marie: measured."),
     ("Marie Curie", "Curie measured."),

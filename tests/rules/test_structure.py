@@ -1,13 +1,21 @@
 """Sections and abstract: what an example cannot show: hints, places, other files, PDFs, slides."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from pypdf import PdfWriter
 
 from tests.rules.conftest import LINES_BEFORE, Checked, whole
+from toolkit.course.loading import load_requirements
+from toolkit.draft.draft import Draft, PdfFile
+from toolkit.draft.settings import Settings
 from toolkit.lint.check import check
+from toolkit.lint.run import run
 from toolkit.model.finding import Finding, Severity, Stage
-from toolkit.rules.example import Example
+from toolkit.readers.pdf import PdfBookmark
+from toolkit.rules import ALL
+from toolkit.rules.example import Example, pdf_of
 
 REPORT = Path(__file__).parents[2] / "examples/report/report.pdf"
 SLIDES_PDF = REPORT.parents[1] / "presentation/presentation.pdf"
@@ -30,6 +38,11 @@ def section(title: str, more: str = "") -> str:
 
 PLAN = section("Aims") + section("Related Work") + section("Method") + section("Outlook")
 SPLIT = section("Outcome and Outlook", 'split = [{title = "Outcome"}, {title = "Outlook"}]')
+
+
+def template_in(folder: Path, manifest: str) -> Path:
+    (folder / "template.toml").write_text(manifest, encoding="utf-8")
+    return folder
 
 
 def of(code: str, findings: list[Finding]) -> list[Finding]:
@@ -109,6 +122,17 @@ def test_a_heading_in_another_file_is_named_with_its_file(findings: Checked) -> 
     assert found.hint == (
         "“Related Wrk” on line 2 of parts/work.tex is near; call it “Related Work”"
     )
+
+
+def test_a_piece_of_a_split_is_looked_for_at_other_depths(findings: Checked) -> None:
+    (found,) = said(findings, "STR001", "\\section{Aims}\n\\subsection{Outlook}", SPLIT)
+    assert found.hint == "“Outlook” on line 4 is a subsection; make it a section"
+
+
+def test_an_optional_section_is_no_place_for_a_missing_one(findings: Checked) -> None:
+    requires = section("Aims") + section("Thanks", "optional = true") + section("Outlook")
+    (found,) = said(findings, "STR001", "\\section{Thanks}\n\\section{Outlook}", requires)
+    assert line(found) == 2
 
 
 def test_a_title_that_stands_for_another_section_is_not_suggested(findings: Checked) -> None:
@@ -195,6 +219,10 @@ def test_on_slides_a_part_is_empty_only_as_a_whole(findings: Checked) -> None:
     tex = "\\section{Aims}\n\\begin{frame}%s\\end{frame}"
     assert not said(findings, "STR003", tex % "Why.", SLIDES + section("Aims"))
     assert len(said(findings, "STR003", tex % "", SLIDES + section("Aims"))) == 1
+    gone_on = f"{tex % 'Why.'}\n\\begin{{frame}}{{Aims}}\\end{{frame}}"
+    assert not said(findings, "STR003", gone_on, SLIDES + section("Aims"))
+    twice = "\\section{Aims}\n\\section{Aims}"
+    assert len(said(findings, "STR003", twice, SLIDES + section("Aims"))) == 1
 
 
 def test_slides_that_go_on_are_no_repetition(findings: Checked) -> None:
@@ -251,9 +279,8 @@ def test_what_is_unwritten_weighs_more_at_submission(
 def test_a_pdf_alone_is_held_to_sections_and_abstract(tmp_path: Path) -> None:
     wanted = section("Introduction") + section("Ethics") + section("Experiments")
     wanted += section("Related Work", "min_words = 9999")
-    manifest = f"{MANIFEST}\n[abstract]\nmax = 1\n{wanted}"
-    (tmp_path / "template.toml").write_text(manifest, encoding="utf-8")
-    report = check(REPORT, template=tmp_path, select=("STR",))
+    template = template_in(tmp_path, f"{MANIFEST}\n[abstract]\nmax = 1\n{wanted}")
+    report = check(REPORT, template=template, select=("STR",))
     assert [(f.code, f.place.page, f.message.split(",")[0]) for f in report.findings] == [
         ("STR002", 1, "“Related Work” belongs after “Experiments”"),
         ("STR006", 1, "the abstract has 229 words"),
@@ -270,9 +297,36 @@ def test_a_pdf_of_slides_is_held_to_the_sections_that_its_bookmarks_name() -> No
     assert "What if the teacher is wrong?" not in titles, "a frame is no section"
 
 
-def test_a_pdf_without_text_is_skipped_with_the_reason(tmp_path: Path) -> None:
-    (tmp_path / "template.toml").write_text(MANIFEST + section("Aims"), encoding="utf-8")
+def test_bookmarks_of_every_slide_are_no_repetition(tmp_path: Path) -> None:
+    bookmarks = (PdfBookmark("Aims", 0, 1), PdfBookmark("Aims", 0, 2))
+    pdf = replace(pdf_of("Aims", "Aims", size_pt=(455.0, 256.0)).read(), bookmarks=bookmarks)
+    slides = MANIFEST.replace('class = "article"', 'form = "slides"\nclass = "beamer"')
+    draft = Draft(
+        root=tmp_path,
+        main="slides.pdf",
+        why="",
+        stage=Stage.DRAFT,
+        settings=Settings(),
+        requirements=load_requirements(template_in(tmp_path, slides + section("Aims"))),
+        pdf=PdfFile("slides.pdf", pdf),
+    )
+    assert [section.title for section in draft.sections] == ["Aims", "Aims"]
+    assert not of("STR004", list(run(draft, ALL).findings))
+
+
+def test_a_pdf_of_blank_pages_is_skipped_with_the_reason(tmp_path: Path) -> None:
+    template = template_in(tmp_path, MANIFEST + section("Aims"))
+    writer = PdfWriter()
+    writer.add_blank_page(612, 792)
+    writer.write(tmp_path / "paper.pdf")
+    report = check(tmp_path / "paper.pdf", template=template, select=("STR001",))
+    assert not report.findings
+    assert [each.reason for each in report.skipped] == ["the PDF does not tell: it holds no text"]
+
+
+def test_no_pdf_at_all_is_skipped_with_the_reason(tmp_path: Path) -> None:
+    template = template_in(tmp_path, MANIFEST + section("Aims"))
     (tmp_path / "paper.pdf").write_bytes(b"no PDF at all")
-    report = check(tmp_path / "paper.pdf", template=tmp_path, select=("STR001",))
+    report = check(tmp_path / "paper.pdf", template=template, select=("STR001",))
     assert not report.findings
     assert [each.reason for each in report.skipped] == ["the PDF does not tell: it is not a PDF"]

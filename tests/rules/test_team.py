@@ -65,7 +65,9 @@ def test_a_name_that_stands_for_any_is_known(name: str, findings: Checked) -> No
     assert len(said(findings, "TEA002", f"\\author{{{name}}}")) == 1
 
 
-@pytest.mark.parametrize("email", ["name@university.edu", "your.email@school.edu"])
+@pytest.mark.parametrize(
+    "email", ["name@university.edu", "your.email@school.edu", "yourname@x.edu"]
+)
 def test_an_address_that_stands_for_any_is_known(email: str, findings: Checked) -> None:
     (found,) = said(findings, "TEA002", f"\\author{{Blaise Pascal \\\\ \\email{{{email}}}}}")
     assert found.message == f"“{email}” is a placeholder for an address"

@@ -92,7 +92,7 @@ class EstimatedLength(Rule):
     good = (
         Good(r"\input{long}", files=_LONG, requires="[pages]\nmin = 5\nmax = 6"),
         Good(r"\input{long}", files=_LONG, requires="[pages]\nmin = 2\nmax = 3"),
-        Good(r"\input{long}", files=_LONG, requires="[pages]\nmax = 2", pdf=_TWO_PAGES),
+        Good(r"\input{long}", files=_LONG, requires="[pages]\nmin = 9", pdf=_TWO_PAGES),
     )
     bad = (
         Bad(r"\input{long}", files=_LONG, requires="[pages]\nmax = 2"),

@@ -35,7 +35,7 @@ def _misplaced(draft: Draft, part: Part) -> tuple[Section, str] | None:
     names, top = _names(part), top_sections(draft.headings)
     level = top[0].level if top else "section"
     for heading in draft.headings:
-        if normal_title(heading.title) in names and heading.level != level:
+        if normal_title(heading.title) in names:
             return heading, f"is a {heading.level}; make it a {level}"
     return None
 
@@ -53,11 +53,10 @@ def _joined(draft: Draft, part: Part) -> tuple[Section, str] | None:
 
 
 def _runs(pieces: Sequence[str]) -> Iterator[str]:
-    """Neighbours among the pieces, joined again; not all of them."""
+    """Neighbours among the pieces, joined again."""
     for start in range(len(pieces)):
         for end in range(start + 1, len(pieces) + 1):
-            if end - start < len(pieces):
-                yield " and ".join(pieces[start:end])
+            yield " and ".join(pieces[start:end])
 
 
 def _misspelt(draft: Draft, part: Part) -> tuple[Section, str] | None:

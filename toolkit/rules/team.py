@@ -21,18 +21,18 @@ _TWO = "\\author{Marie Curie \\and John von Neumann}\n\\section{Who Did What}\n"
 _WORD = re.compile(r"[^\W\d_]+")
 _NOUNS = frozenset(
     "author authors coauthor name names firstname lastname forename surname member student "
-    "email mail user username netid".split()
+    "email mail user username netid yourname".split()
 )
 _FILLERS = _NOUNS | frozenset(
     "first second third fourth fifth sixth last one two three four a b c d your my the full given "
-    "family other another team group yourname".split()
+    "family other another team group".split()
 )
 """Words that placeholders are made of: of these alone, and at least one that is a noun."""
 
 
 def _is_placeholder(text: str) -> bool:
     words = [word.casefold() for word in _WORD.findall(text)]
-    return "yourname" in words or (not _NOUNS.isdisjoint(words) and _FILLERS.issuperset(words))
+    return not _NOUNS.isdisjoint(words) and _FILLERS.issuperset(words)
 
 
 @cache
@@ -130,8 +130,9 @@ class UncreditedMember(Rule):
     """The section that says who did what does not name one of the authors.
 
     A full name counts in any order, and so do a surname, a given name or initials alone where only
-    one author has them; accents and capitals make no difference. Nothing is said where the section
-    is missing or empty, nor of a placeholder, as other rules say that.
+    one author has them; accents make no difference. A name alone needs its capital, since it may
+    be a word as well. Nothing is said where the section is missing or empty, nor of a placeholder,
+    as other rules say that.
     """
 
     code = "TEA003"
@@ -168,5 +169,5 @@ def _crediting(draft: Draft) -> tuple[Section, ...]:
     course: Requirements | None = draft.requirements
     if course is None or course.document.blind:
         return ()
-    credits_ = (part for part in draft.parts if part.rule.credits_authors and part.is_there)
-    return tuple(section for part in credits_ for section in part.sections)
+    parts = (part for part in draft.parts if part.rule.credits_authors)
+    return tuple(section for part in parts for section in part.sections)
