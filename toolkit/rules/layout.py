@@ -24,7 +24,7 @@ PAPERS_PT: Mapping[str, tuple[float, float]] = {
 }
 """Width and height in pt (72 to the inch): ISO 216, and ANSI/ASME Y14.1 for letter and legal."""
 
-SLIDES = {"slide-4:3": 4 / 3, "slide-16:9": 16 / 9, "16:10": 16 / 10}
+SLIDES = {"4:3": 4 / 3, "16:9": 16 / 9, "16:10": 16 / 10}
 """Width by height; beamer's page of 128 mm by 96 mm is only one of the sizes slides have."""
 
 PAPER_TOLERANCE_PT = 2.0
@@ -34,11 +34,14 @@ PAPER_TOLERANCE_PT = 2.0
 ASPECT_TOLERANCE = 0.01
 """Relative; 455.24 × 256.07 pt is 16:9 to 0.01 %, and the next usual one is 10 % away."""
 
+_NAMES = {"letter": "letter", "a4": "A4", "slide-4:3": "4:3", "slide-16:9": "16:9"}
+"""What people call each paper that a manifest can ask for."""
+
 _REMEDIES = {
     "letter": "give the class the option letterpaper, and geometry no other paper",
-    "a4": "give the class the option a4paper, and geometry no other paper",
-    "slide-4:3": "give the class the option aspectratio=43",
-    "slide-16:9": "give the class the option aspectratio=169",
+    "A4": "give the class the option a4paper, and geometry no other paper",
+    "4:3": "give the class the option aspectratio=43",
+    "16:9": "give the class the option aspectratio=169",
 }
 
 
@@ -77,7 +80,7 @@ class WrongPaperSize(Rule):
     def check(self, draft: Draft) -> Iterator[Finding]:
         if draft.pdf is None or draft.requirements is None:
             return
-        paper = draft.requirements.document.paper
+        paper = _NAMES[draft.requirements.document.paper]
         pages = [page for page in draft.pdf.pdf.pages if page.width_pt > 0]
         wrong = [page for page in pages if not _is_of(page, paper)]
         if not wrong:
@@ -85,7 +88,7 @@ class WrongPaperSize(Rule):
         which = "every page" if len(wrong) == len(pages) else _pages(wrong)
         verb = "are" if which.startswith("pages") else "is"
         sizes = list(dict.fromkeys(_size(page) for page in wrong))
-        message = f"{which} {verb} {' or '.join(sizes)}, not {paper.removeprefix('slide-')}"
+        message = f"{which} {verb} {' or '.join(sizes)}, not {paper}"
         place = Place(draft.pdf.path, wrong[0].number)
         yield self.remark(place, message=message, hint=_REMEDIES[paper])
 
@@ -94,7 +97,7 @@ def _is_of(page: "PdfPage", paper: str) -> bool:
     size = (page.width_pt, page.height_pt)
     if paper in SLIDES:
         return _has_aspect(size, SLIDES[paper])
-    wanted = PAPERS_PT[paper if paper in PAPERS_PT else paper.upper()]
+    wanted = PAPERS_PT[paper]
     return _is_near(size, wanted) or (page.number > 1 and _is_near(size[::-1], wanted))
 
 
@@ -115,7 +118,7 @@ def _size(page: "PdfPage") -> str:
         if _is_near(size[::-1], wanted):
             return f"{name} on its side"
     shape = next((n for n, aspect in SLIDES.items() if _has_aspect(size, aspect)), "")
-    return shape.removeprefix("slide-") or f"{size[0]:.0f} × {size[1]:.0f} pt"
+    return shape or f"{size[0]:.0f} × {size[1]:.0f} pt"
 
 
 def _pages(pages: Sequence["PdfPage"]) -> str:
