@@ -7,6 +7,7 @@ from typing import TypeVar
 from toolkit.model.place import Span
 from toolkit.readers import tex_names
 from toolkit.readers.tex import Source
+from toolkit.readers.tex_arguments import Arguments
 from toolkit.readers.tex_balance import Environment
 from toolkit.readers.tex_define import Definition
 from toolkit.readers.tex_environment import items_of, option_label
@@ -29,9 +30,7 @@ from toolkit.readers.tex_items import (
 )
 from toolkit.readers.tex_macros import BARE_COMMANDS, COMMANDS_OF_INTEREST, Macros, expanded
 from toolkit.readers.tex_scan import Macro
-from toolkit.readers.tex_spell import spelt_out
 
-_KEY = re.compile(r"[^,\s](?:[^,]*[^,\s])?")
 _BARE_INPUT = re.compile(r"[ \t]*([^\s{}\\%\[\]]+)")
 _EPSFIG_FILE = re.compile(r"(?:file|figure)\s*=\s*([^,}\s]+)")
 _OVERLAY = re.compile(r"<[^<>]{0,200}>")
@@ -41,7 +40,7 @@ _MOST_EXPANSIONS = 20_000
 """Uses of user macros followed in one file: enough for a book, an end for a bomb."""
 
 
-class _Reader:
+class _Reader(Arguments):
     """Reads one source; where a user's macro is used, its expansion too.
 
     Args:
@@ -53,9 +52,7 @@ class _Reader:
     def __init__(
         self, source: Source, macros: Macros, at: Span | None, depth: int, budget: list[int]
     ) -> None:
-        self.source = source
-        self.macros = macros
-        self.at = at
+        super().__init__(source, macros, at)
         self.depth = depth
         self.budget = budget
 
@@ -72,9 +69,6 @@ class _Reader:
         for environment in self.source.scan.environments:
             yield from self.environment(environment)
 
-    def span(self, start: int, end: int) -> Span:
-        return self.at or Span(start, end)
-
     def expansion(self, definition: Definition, use: Span) -> Iterator[Item]:
         spans, end = self.source.arguments(use.end, definition.signature or "")
         body = expanded(definition, tuple(self.source.slice(span) for span in spans))
@@ -88,10 +82,6 @@ class _Reader:
         source = Source(body, at_is_letter=True)
         yield from _Reader(source, self.macros, at, self.depth + 1, self.budget).items()
 
-    def spelt(self, fragment: Span | None) -> str:
-        """The source at a span, the user's macros in it spelt out."""
-        return spelt_out(self.source.slice(fragment) or "", self.macros)
-
     def environment(self, found: Environment) -> Iterator[Item]:
         span, expanded_here = self.span(found.start, found.end), bool(self.at)
         if kind := self.macros.float_kind(found.name):
@@ -101,12 +91,6 @@ class _Reader:
         if definition is not None and definition.signature is not None:
             yield from self.expansion(definition, Span(found.start, found.body_start))
             yield from self.body(definition.end or "", self.span(found.body_end, found.end))
-
-    def keys(self, argument: Span | None) -> Iterator[tuple[str, Span]]:
-        """The comma-separated keys of an argument, each with its place."""
-        if argument is not None:
-            for key in _KEY.finditer(self.source.live, argument.start, argument.end):
-                yield key[0], self.span(*key.span())
 
     def heading(self, name: str, macro: Macro) -> Iterator[Item]:
         (star, _, title), end = self.source.arguments(macro.end, "som")
@@ -137,7 +121,8 @@ class _Reader:
 
     def label(self, name: str, macro: Macro) -> Iterator[Item]:  # noqa: ARG002 - one shape
         (_, key), _ = self.source.arguments(macro.end, "om")
-        if key is not None and (text := (self.source.slice(key) or "").strip()):
+        text = self.name((self.source.slice(key) or "").strip())
+        if key is not None and text and "\\" not in text:
             yield Label(self.span(key.start, key.end), text, expanded=bool(self.at))
 
     def reference(self, name: str, macro: Macro) -> Iterator[Item]:
@@ -163,7 +148,7 @@ class _Reader:
             if target is None and name == "input":
                 bare = _BARE_INPUT.match(self.source.live, macro.end)
                 target = Span(*bare.span(1)) if bare else None
-        text = (self.source.slice(target) or "").strip().strip('"')
+        text = self.name((self.source.slice(target) or "").strip().strip('"'))
         if target is not None and text and "#" not in text:
             yield Input(
                 self.span(macro.start, target.end), text, name, folder, expanded=bool(self.at)
@@ -171,7 +156,7 @@ class _Reader:
 
     def image(self, name: str, macro: Macro) -> Iterator[Item]:
         (_, _, _, target), end = self.source.arguments(macro.end, "soom")
-        text = (self.source.slice(target) or "").strip().strip('"')
+        text = self.name((self.source.slice(target) or "").strip().strip('"'))
         if text:
             yield Image(self.span(macro.start, end), text, name, expanded=bool(self.at))
 

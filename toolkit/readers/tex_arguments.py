@@ -1,0 +1,48 @@
+"""What the arguments of commands say, the user's macros in them spelt out: keys, names, text."""
+
+import re
+from collections.abc import Iterator
+
+from toolkit.model.place import Span
+from toolkit.readers.tex import Source
+from toolkit.readers.tex_macros import Macros
+from toolkit.readers.tex_spell import spelt_out
+
+_KEY = re.compile(r"[^,\s](?:[^,]*[^,\s])?")
+_SPACE = re.compile(r"\s+")
+
+
+class Arguments:
+    """The arguments in one source.
+
+    Args:
+        macros: what the draft defines.
+        at: where the items of an expansion stand; None in a file's own source.
+    """
+
+    def __init__(self, source: Source, macros: Macros, at: Span | None) -> None:
+        self.source = source
+        self.macros = macros
+        self.at = at
+
+    def span(self, start: int, end: int) -> Span:
+        """Where something stands in its file."""
+        return self.at or Span(start, end)
+
+    def spelt(self, fragment: Span | None) -> str:
+        """The source at a span, the user's macros in it spelt out."""
+        return spelt_out(self.source.slice(fragment) or "", self.macros)
+
+    def keys(self, argument: Span | None) -> Iterator[tuple[str, Span]]:
+        """The comma-separated keys of an argument, each with its place; none that is computed."""
+        if argument is not None:
+            for found in _KEY.finditer(self.source.live, argument.start, argument.end):
+                key = self.name(_SPACE.sub(" ", found[0]))
+                if "\\" not in key and key:
+                    yield key, self.span(*found.span())
+
+    def name(self, source: str) -> str:
+        """A key or a file's name, the user's macros in it spelt out."""
+        if "\\" not in source:
+            return source
+        return spelt_out(source, self.macros).replace("{", "").replace("}", "").strip()
