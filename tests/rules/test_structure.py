@@ -4,7 +4,6 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from pypdf import PdfWriter
 
 from tests.rules.conftest import LINES_BEFORE, Checked, whole
 from toolkit.course.loading import load_requirements
@@ -312,21 +311,3 @@ def test_bookmarks_of_every_slide_are_no_repetition(tmp_path: Path) -> None:
     )
     assert [section.title for section in draft.sections] == ["Aims", "Aims"]
     assert not of("STR004", list(run(draft, ALL).findings))
-
-
-def test_a_pdf_of_blank_pages_is_skipped_with_the_reason(tmp_path: Path) -> None:
-    template = template_in(tmp_path, MANIFEST + section("Aims"))
-    writer = PdfWriter()
-    writer.add_blank_page(612, 792)
-    writer.write(tmp_path / "paper.pdf")
-    report = check(tmp_path / "paper.pdf", template=template, select=("STR001",))
-    assert not report.findings
-    assert [each.reason for each in report.skipped] == ["the PDF does not tell: it holds no text"]
-
-
-def test_no_pdf_at_all_is_skipped_with_the_reason(tmp_path: Path) -> None:
-    template = template_in(tmp_path, MANIFEST + section("Aims"))
-    (tmp_path / "paper.pdf").write_bytes(b"no PDF at all")
-    report = check(tmp_path / "paper.pdf", template=template, select=("STR001",))
-    assert not report.findings
-    assert [each.reason for each in report.skipped] == ["the PDF does not tell: it is not a PDF"]

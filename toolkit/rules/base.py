@@ -19,8 +19,6 @@ class Need(StrEnum):
     """What a rule cannot do without; where it is missing the rule is skipped, with the reason."""
 
     SOURCE = "source"
-    TEXT = "text"
-    """A source, or a PDF that shows text."""
     TEMPLATE = "template"
     PDF = "pdf"
     PAGES = "pages"
@@ -129,13 +127,10 @@ def lacks(draft: Draft, need: Need) -> str:
         return _lacks_pages(draft)
     if need is Need.BIBLIOGRAPHY:
         return "" if draft.bib else "no bibliography file was read"
-    if need is Need.TEXT and draft.has_source:
-        return ""
     if draft.pdf is None:
         return "there is no PDF"
-    pages, faults = draft.pdf.pdf.pages, draft.pdf.pdf.faults
-    tells = any(page.lines for page in pages) if need is Need.TEXT else bool(pages)
-    return "" if tells or not faults else f"the PDF does not tell: {faults[0]}"
+    faults = draft.pdf.pdf.faults
+    return f"the PDF does not tell: {faults[0]}" if faults and not draft.pdf.pdf.pages else ""
 
 
 def _lacks_pages(draft: Draft) -> str:

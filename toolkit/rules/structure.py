@@ -38,7 +38,7 @@ class MissingSection(Rule):
     code = "STR001"
     severity = Severity.ERROR
     message = "a required section is missing"
-    needs = (Need.TEXT, Need.TEMPLATE)
+    needs = (Need.TEMPLATE,)
     good = (
         Good("\\section{Aims}\n\\section*{3. our \\emph{data}}", requires=_AIMS + _DATA),
         Good("\\section{Sources}", requires=_DATA),
@@ -93,7 +93,7 @@ class SectionOutOfOrder(Rule):
     code = "STR002"
     severity = Severity.WARNING
     message = "a section is out of order"
-    needs = (Need.TEXT, Need.TEMPLATE)
+    needs = (Need.TEMPLATE,)
     good = (
         Good("\\section{Aims}\n\\section{Sources}\n\\section{Thanks}", requires=_AIMS + _DATA),
         Good("\\section{Sources}\n\\section{Outlook}", requires=_AIMS + _DATA + _SPLIT),
@@ -140,7 +140,7 @@ class EmptySection(Rule):
     severity = ByStage(Severity.WARNING, Severity.ERROR)
     message = "a required section is empty"
     hint = "write it"
-    needs = (Need.TEXT, Need.TEMPLATE)
+    needs = (Need.TEMPLATE,)
     good = (
         Good("\\section{Aims}\nTo learn.", requires=_AIMS),
         Good("\\section{Aims}\n\\subsection{One}\nTo learn.", requires=_AIMS),
@@ -173,7 +173,7 @@ class RepeatedSection(Rule):
     severity = Severity.WARNING
     message = "a required section stands twice"
     hint = "join the two"
-    needs = (Need.TEXT, Need.TEMPLATE)
+    needs = (Need.TEMPLATE,)
     good = (
         Good("\\section{Outcome}\nA.\n\\section{Outlook}\nB.", requires=_SPLIT),
         Good("\\section{Aims}\n\\subsection{Aims}", requires=_AIMS),
@@ -203,7 +203,7 @@ class MissingAbstract(Rule):
     severity = Severity.ERROR
     message = "there is no abstract"
     hint = r"write one between \begin{abstract} and \end{abstract}, before the first section"
-    needs = (Need.TEXT, Need.TEMPLATE)
+    needs = (Need.TEMPLATE,)
     good = (
         Good("\\begin{abstract}\nShort.\n\\end{abstract}", requires=_ABSTRACT),
         Good("\\section*{Abstract}\nShort.", requires=_ABSTRACT),
@@ -228,7 +228,7 @@ class AbstractLength(Rule):
     code = "STR006"
     severity = ByStage(Severity.WARNING, Severity.ERROR)
     message = "the abstract is too short or too long"
-    needs = (Need.TEXT, Need.TEMPLATE)
+    needs = (Need.TEMPLATE,)
     good = (
         Good("\\begin{abstract}\nOne $a^2$ three.\n\\end{abstract}", requires=_ABSTRACT),
         Good("\\begin{abstract}A b c d e.\\end{abstract}", requires=_ABSTRACT),
@@ -275,7 +275,7 @@ class ThinSection(Rule):
     severity = ByStage(Severity.INFO, Severity.WARNING)
     message = "a section is thin"
     hint = "write it out"
-    needs = (Need.TEXT, Need.TEMPLATE)
+    needs = (Need.TEMPLATE,)
     good = (
         Good("\\section{Aims}\nTo learn.", requires=f"{_AIMS}min_words = 2"),
         Good("\\section{Aims}", requires=f"{_AIMS}min_words = 2"),
