@@ -22,7 +22,7 @@ PAPERS_PT: Mapping[str, tuple[float, float]] = {
     "A5": (419.528, 595.276),
     "B5": (498.898, 708.661),
 }
-"""Width and height in pt (72 to the inch): ISO 216, and ANSI/ASME Y14.1 for letter and legal."""
+"""Width and height in pt (72 to the inch): ISO 216; letter is 8.5 by 11 in, legal 8.5 by 14 in."""
 
 SLIDES = {"4:3": 4 / 3, "16:9": 16 / 9, "16:10": 16 / 10}
 """Width by height; beamer's page of 128 mm by 96 mm is only one of the sizes slides have."""
