@@ -52,8 +52,6 @@ def load_draft(
     settings = location.settings
     requirements = named or _requirements(location)
     if location.pdf is not None:
-        if not read_bytes(location.pdf):
-            raise InputError("is empty or cannot be read", place=str(location.pdf))
         return Draft(
             root=location.root,
             main=location.pdf.name,
@@ -61,7 +59,7 @@ def load_draft(
             stage=stage or settings.stage,
             settings=settings,
             requirements=requirements,
-            pdf=_read_pdf(location.pdf, location.root),
+            pdf=_lone_pdf(location.pdf, location.root),
         )
     reading = read_draft(location.root, location.main)
     bib, missing_bibs = _bibliographies(location.root, reading)
@@ -141,6 +139,19 @@ def _beside(location: Location, suffix: str) -> Path | None:
         if is_file(path):
             return path
     return None
+
+
+def _lone_pdf(path: Path, root: Path) -> PdfFile:
+    """A PDF that is all there is, so that it must tell something."""
+    file = _read_pdf(path, root)
+    if not any(page.lines for page in file.pdf.pages):
+        why = file.pdf.faults[0] if file.pdf.faults else "it holds no text"
+        raise InputError(
+            f"nothing in this PDF can be checked: {why}",
+            place=str(path),
+            hint="hand in the PDF that LaTeX made",
+        )
+    return file
 
 
 def _read_pdf(path: Path, root: Path) -> PdfFile:
