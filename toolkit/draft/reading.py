@@ -1,6 +1,7 @@
 """Follows ``\\input`` from the main file: which files a draft is made of, in which order."""
 
 import posixpath
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,6 +11,9 @@ from toolkit.readers.tex_items import Input
 from toolkit.readers.tex_macros import Macros
 from toolkit.readers.tex_read import inputs_of, packages_of
 from toolkit.readers.tex_scan import Context
+from toolkit.readers.text import Decoded
+
+Read = Callable[[Path, str], Decoded]
 
 MOST_FILES = 2000
 DEEPEST_INPUT = 100
@@ -63,8 +67,9 @@ class Reading:
 class _Follower:
     """The state of one walk along the inputs."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, read: Read) -> None:
         self.root = root
+        self.read = read
         self.context = Context()
         self.encoding = ""
         self.files: dict[str, TexFile] = {}
@@ -74,7 +79,7 @@ class _Follower:
         self.truncated = False
 
     def open(self, path: str) -> TexFile:
-        decoded = read_text(self.root / path, self.encoding)
+        decoded = self.read(self.root / path, self.encoding)
         self.encoding = self.encoding or decoded.encoding
         tex = TexFile(decoded, path, self.context)
         self.context = tex.scan.context
@@ -132,17 +137,18 @@ def _is_plain(name: str) -> bool:
     return not any(sign in name for sign in "\\#|\0") and stem not in SYSTEM_INPUTS
 
 
-def read_draft(root: Path, main: str) -> Reading:
+def read_draft(root: Path, main: str, read: Read = read_text) -> Reading:
     """Read the main file and everything it inputs.
 
     Args:
         root: the folder that names are looked up from, as LaTeX does.
         main: the main file, from the root.
+        read: gives the text of a file in a declared encoding.
 
     Returns:
         A reading; a file that is missing or reads itself again is listed and left out.
     """
-    follower = _Follower(root)
+    follower = _Follower(root, read)
     follower.follow(main, (main,))
     files, styles = tuple(follower.files.values()), tuple(follower.styles.values())
     definitions = (d for tex in (*styles, *files) for d in tex.scan.definitions)

@@ -26,10 +26,15 @@ class Stage(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """Replace ``span`` of the finding's file by ``text``."""
+    """Replace ``span`` of the finding's file by ``text``.
+
+    Args:
+        safe: whether what is printed stays as it was, but for the fault itself.
+    """
 
     span: Span
     text: str
+    safe: bool = True
 
 
 @dataclass(frozen=True, slots=True)
