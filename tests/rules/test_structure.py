@@ -224,6 +224,19 @@ def test_on_slides_a_part_is_empty_only_as_a_whole(findings: Checked) -> None:
     assert len(said(findings, "STR003", twice, SLIDES + section("Aims"))) == 1
 
 
+FRAMES = [
+    "\\begin{frame}{A title}{And another}\\end{frame}",
+    "\\begin{frame}<1->[fragile]{A title}\\end{frame}",
+    "\\begin{frame}\\frametitle{A title}\\framesubtitle{And another}\\end{frame}",
+]
+
+
+@pytest.mark.parametrize("frame", FRAMES)
+def test_the_title_of_a_frame_is_no_content(frame: str, findings: Checked) -> None:
+    tex = f"\\section{{Aims}}\n{frame}"
+    assert said(findings, "STR003", tex, SLIDES + section("Aims"))
+
+
 def test_slides_that_go_on_are_no_repetition(findings: Checked) -> None:
     frame = "\\begin{frame}{Aims}Why.\\end{frame}\n"
     assert not said(findings, "STR004", frame + frame, SLIDES + section("Aims"))

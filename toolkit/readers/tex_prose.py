@@ -5,6 +5,7 @@ import re
 from toolkit.model.place import Span
 from toolkit.readers import tex_names
 from toolkit.readers.tex import Source
+from toolkit.readers.tex_balance import Environment
 from toolkit.readers.tex_mask import Mask
 
 WORD = re.compile(r"[^\W_]+(?:['’.,/-][^\W_]+)*")
@@ -12,6 +13,7 @@ WORD = re.compile(r"[^\W_]+(?:['’.,/-][^\W_]+)*")
 
 _MATH = re.compile(r"\\[()\[\]]|\\[\s\S]?|\$\$?|\n[ \t]*\n")
 _CLOSES = {"$": "$", "$$": "$$", "\\(": "\\)", "\\[": "\\]"}
+_OVERLAY = re.compile(r"\s*(?:<[^<>]{0,200}>)?")
 _COMMAND = re.compile(r"\\(?:[a-zA-Z@]+\*?|[\s\S]?)")
 _SILENT_SIGNATURES = {
     **dict.fromkeys(tex_names.CITE_MACROS | tex_names.MULTICITE_MACROS, "soom"),
@@ -31,7 +33,7 @@ _SILENT_SIGNATURES = {
         "title author thanks affiliation institute guidance keywords".split(),
         "sommm",
     ),
-    **dict.fromkeys("textcolor colorbox href begin".split(), "om"),
+    **dict.fromkeys("textcolor colorbox href begin frametitle framesubtitle".split(), "om"),
     "hyperref": "o",
     "parbox": "om",
     "item": "",
@@ -70,7 +72,7 @@ class Prose:
                 _, end = source.arguments(macro.end, signature)
                 mask.blank(macro.start, end)
         for environment in source.scan.environments:
-            mask.blank(environment.start, environment.body_start)
+            mask.blank(environment.start, _after_titles(source, environment))
             mask.blank(environment.body_end, environment.end)
             if environment.name in tex_names.SILENT_ENVIRONMENTS:
                 mask.blank(environment.start, environment.end)
@@ -87,6 +89,14 @@ class Prose:
     def words(self, span: Span) -> int:
         """How many words stand in a span."""
         return sum(1 for _ in WORD.finditer(self.text, span.start, span.end))
+
+
+def _after_titles(source: Source, environment: Environment) -> int:
+    """Where the prose of an environment may begin: after the options and titles of a slide."""
+    overlay = _OVERLAY.match(source.live, environment.body_start)
+    if environment.name != "frame" or overlay is None:
+        return environment.body_start
+    return source.arguments(overlay.end(), "oomm")[1]
 
 
 def _marked(text: str, formulas: list[tuple[int, int]], live: str) -> str:
