@@ -1,7 +1,7 @@
 """The authors that a title block names."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from toolkit.draft.tex_file import TexFile
@@ -10,7 +10,8 @@ from toolkit.readers.tex_items import Item
 from toolkit.readers.tex_text import plain
 
 _MAIL = re.compile(r"[\w.+%-]+@[\w-]+(?:\.[\w-]+)+")
-_SPLIT_PEOPLE = re.compile(r"\\(?:and|And|AND|quad|qquad)(?![a-zA-Z])|&(?<!\\&)")
+_BETWEEN_PEOPLE = re.compile(r"\\(?:and|And|AND)(?![a-zA-Z])")
+_BESIDE = re.compile(r"\\(?:quad|qquad|hfill)(?![a-zA-Z])|\\hspace\*?\s*\{[^{}]*\}|&")
 _LINE = re.compile(r"\\\\\*?(?:\[[^\]]*\])?|\\newline\b|\\par\b|\n\s*\n|\\tabularnewline\b")
 _BLOCK = re.compile(r"\\IEEEauthorblockN\s*\{((?:[^{}]|\{[^{}]*\})*)\}")
 _NOT_TEXT = re.compile(
@@ -19,10 +20,12 @@ _NOT_TEXT = re.compile(
     r"|vspace|hspace|affmark|authornote)\*?(?:\[[^\]]*\])?\s*\{(?:[^{}]|\{[^{}]*\})*\}"
     r"|\$\^?\{?[^$]*\$|\\(?:large|Large|small|footnotesize|normalsize|bf|it|tt|bfseries|itshape)\b"
 )
-_AMONG_NAMES = re.compile(r"\s*(?:,|;|\band\b|·|\|)\s*", re.I)
+_AMONG_NAMES = re.compile(r"\s*(?:,|;|:|\band\b|·|\|)\s*", re.I)
+_SURNAME_FIRST = re.compile(r"([^\s,]+), ([^\s,]+)")
 _PLACE_WORDS = re.compile(
     r"\b(?:universit|universidad|institut|department|dept|school|college|laborator|faculty|centre|"
     r"center|group|team(?! member)|course|stat ?\d|student(?! name)|inc\b|corp|street|road"
+    r"|sciences?\b|statistics|mathematics|physics|engineering|research"
     r"|email|e-mail|usa\b|http)",
     re.I,
 )
@@ -30,6 +33,7 @@ _DEGREE = re.compile(
     r"^(?:ph\.?d\.?|m\.?sc\.?|b\.?sc\.?|jr\.?|sr\.?|iii?|member|fellow|ieee)$", re.I
 )
 _MOST_WORDS_IN_A_NAME = 6
+_LEAST_LINES_OF_NAMES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,29 +70,49 @@ def _named(source: str) -> Iterator[tuple[str, str]]:
     if blocks:
         yield from ((name, "") for block in blocks for name in _names(block))
         return
-    for chunk in _SPLIT_PEOPLE.split(source.replace("\\&", "and")):
+    for chunk in _BETWEEN_PEOPLE.split(source.replace("\\&", "and")):
         mails = _MAIL.findall(chunk)
-        for index, name in enumerate(_names_above(chunk)):
+        for index, name in enumerate(_names_in(_LINE.split(chunk))):
             yield name, mails[index] if index < len(mails) else ""
 
 
-def _names_above(chunk: str) -> Iterator[str]:
-    """The names that lead a chunk: its first line with any, and further lines of names alone."""
-    for index, line in enumerate(_LINE.split(chunk)):
-        names = list(_names(line))
-        if names:
-            yield from names
-            return
-        if index > 1:
-            return
+def _names_in(lines: Sequence[str]) -> list[str]:
+    """The names between two ``\\and``: those of the first line with any.
+
+    What stands below a name is its affiliation, unless several lines each have an address of
+    their own, or three or more are nothing but a name each.
+    """
+    read = [(_names(line), bool(_MAIL.search(line))) for line in lines if line.strip()]
+    below = [*read[1:], ([], False)]
+    mailed = [
+        names
+        for (names, mail), (next_names, next_mail) in zip(read, below, strict=False)
+        if any(map(_is_full, names)) and (mail or (next_mail and not next_names))
+    ]
+    alone = [names for names, mail in read if len(names) == 1 and _is_full(names[0]) and not mail]
+    if len(mailed) > 1:
+        return [name for names in mailed for name in names]
+    if len(alone) == len(read) >= _LEAST_LINES_OF_NAMES:
+        return [name for names in alone for name in names]
+    return next((names for names, _ in read[:_LEAST_LINES_OF_NAMES] if names), [])
 
 
-def _names(line: str) -> Iterator[str]:
-    text = plain(_NOT_TEXT.sub(" ", line))
+def _is_full(name: str) -> bool:
+    return " " in name and not name.isupper()
+
+
+def _names(line: str) -> list[str]:
+    """The names on one line."""
+    return [name for part in _BESIDE.split(line) for name in _names_beside(part)]
+
+
+def _names_beside(part: str) -> Iterator[str]:
+    text = plain(_NOT_TEXT.sub(" ", part))
     if _MAIL.search(text):
         text = _MAIL.sub(" ", text).strip(" ()<>[]")
-    for part in _AMONG_NAMES.split(text):
-        name = part.strip(" .,*†‡§¶()0123456789")
+    text = _SURNAME_FIRST.sub(r"\2 \1", text) if _SURNAME_FIRST.fullmatch(text) else text
+    for piece in _AMONG_NAMES.split(text):
+        name = piece.strip(" .,*†‡§¶()0123456789")
         if _is_name(name):
             yield name
 
