@@ -52,6 +52,10 @@ def _ran(rules: Iterable[type[Rule]], skipped: Iterable[Skipped]) -> frozenset[s
 
 def _suppressions(draft: Draft) -> Iterator[Suppression]:
     for tex in draft.tex:
-        yield from suppressions(tex.path, tex.text, tex.lines)
+        raw = tex.scan.context.verbatim.environments
+        printed = [each for each in tex.scan.environments if each.name in raw]
+        for each in suppressions(tex.path, tex.text, tex.lines):
+            if not any(e.body_start <= each.span.start < e.body_end for e in printed):
+                yield each
     for file in draft.bib:
         yield from suppressions(file.path, file.bib.text, file.lines)

@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from toolkit.model.finding import Finding
+from toolkit.model.finding import Edit, Finding
 from toolkit.model.place import LineIndex, Place, Span
 
 _COMMENT = re.compile(
     r"(?<!\\)%[ \t]*draftsmith:[ \t]*(ignore|ignore-file)[ \t]*\[([^\]\r\n]*)\][^\r\n]*"
 )
 _CODE = re.compile(r"[A-Za-z]+[0-9]*")
+_LINE_END = re.compile(r"\r\n|\r|\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,7 @@ class Suppression:
         codes: what it suppresses.
         lines: the lines it holds for, from 1; None for the whole file.
         span: of the comment.
+        removal: takes it out of the source and leaves what is printed as it is.
     """
 
     path: str
@@ -29,6 +31,7 @@ class Suppression:
     lines: tuple[int, int] | None
     span: Span
     place: Place
+    removal: Edit
 
     def covers(self, finding: Finding, main: str) -> bool:
         """Whether it suppresses a finding.
@@ -54,11 +57,23 @@ def suppressions(path: str, text: str, lines: LineIndex) -> Iterator[Suppression
         codes = tuple(code.upper() for code in _CODE.findall(comment[2]))
         span = Span(*comment.span())
         place = lines.place(path, span)
+        before = text[lines.start_of(place.line) : span.start]
         held: tuple[int, int] | None = None
         if comment[1] == "ignore":
-            alone = not text[lines.start_of(place.line) : span.start].strip()
-            held = (place.line, place.line + 1) if alone else (place.line, place.line)
-        yield Suppression(path, codes, held, span, place)
+            held = (place.line, place.line if before.strip() else place.line + 1)
+        yield Suppression(path, codes, held, span, place, _removal(text, span, before))
+
+
+def _removal(text: str, span: Span, before: str) -> Edit:
+    """The edit that takes a comment out.
+
+    Alone on its line it goes with the line, for a blank one would begin a paragraph. Where it
+    follows a word at once its sign stays, for without it the line's end would print a blank.
+    """
+    if not before.strip():
+        end = _LINE_END.match(text, span.end)
+        return Edit(Span(span.start - len(before), end.end() if end else span.end), "")
+    return Edit(span, "" if before[-1].isspace() else "%")
 
 
 @dataclass(frozen=True, slots=True)

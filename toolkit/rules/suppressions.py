@@ -25,6 +25,10 @@ class Comment(Protocol):
     def place(self) -> Place:
         """The same in lines and columns."""
 
+    @property
+    def removal(self) -> Edit:
+        """What takes it out."""
+
 
 class UnusedSuppression(Rule):
     r"""A suppression that suppresses nothing.
@@ -43,11 +47,13 @@ class UnusedSuppression(Rule):
         Good("% draftsmith: ignore[REF002]\nSee~\\ref{none}."),
         Good("% draftsmith: ignore-file[REF002, CIT001]\nSee~\\ref{none} and~\\cite{a}.", bib=""),
         Good("100\\% draftsmith: ignore[CIT001]"),
+        Good("\\begin{verbatim}\n% draftsmith: ignore[CIT001]\n\\end{verbatim}"),
     )
     bad = (
         Bad("See. % draftsmith: ignore[REF001]", at=(1, 6), fixed="See. "),
-        Bad("% draftsmith: ignore[REF001]\nSee.", at=(1, 1), fixed="\nSee."),
-        Bad("% draftsmith: ignore-file[REF001]\nSee.", at=(1, 1), fixed="\nSee."),
+        Bad("See.% draftsmith: ignore[REF001]\nIt", at=(1, 5), fixed="See.%\nIt"),
+        Bad("One\n  % draftsmith: ignore[REF001]\nline.", at=(2, 3), fixed="One\nline."),
+        Bad("% draftsmith: ignore-file[REF001]\nSee.", at=(1, 1), fixed="See."),
     )
 
     def check(self, draft: Draft) -> Iterator[Finding]:  # noqa: ARG002 - see `unused`
@@ -65,5 +71,5 @@ class UnusedSuppression(Rule):
             place=comment.place,
             hint=self.hint if whole else f"remove {', '.join(idle)} from the comment",
             span=comment.span,
-            edit=Edit(comment.span, "") if whole else None,
+            edit=comment.removal if whole else None,
         )
