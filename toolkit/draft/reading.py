@@ -11,6 +11,7 @@ from toolkit.readers.tex_items import Input
 from toolkit.readers.tex_macros import Macros
 from toolkit.readers.tex_read import inputs_of, packages_of
 from toolkit.readers.tex_scan import Context
+from toolkit.readers.tex_spell import spelt_name
 from toolkit.readers.text import Decoded
 
 Read = Callable[[Path, str], Decoded]
@@ -77,12 +78,14 @@ class _Follower:
         self.segments: list[Segment] = []
         self.missing: list[Missing] = []
         self.truncated = False
+        self.known: Macros | None = None
 
     def open(self, path: str) -> TexFile:
         decoded = self.read(self.root / path, self.encoding)
         self.encoding = self.encoding or decoded.encoding
         tex = TexFile(decoded, path, self.context)
         self.context = tex.scan.context
+        self.known = None
         return tex
 
     def follow(self, path: str, chain: tuple[str, ...]) -> bool:
@@ -111,6 +114,13 @@ class _Follower:
         self.segments.append(Segment(tex, position, len(tex.text)))
         return not tex.scan.ended
 
+    def macros(self) -> Macros:
+        """What the files read so far define, the style files' first."""
+        if self.known is None:
+            files = (*self.styles.values(), *self.files.values())
+            self.known = Macros(d for tex in files for d in tex.scan.definitions)
+        return self.known
+
     def read_styles(self, tex: TexFile) -> None:
         """Read the draft's own class and packages, for what they define."""
         for package in packages_of(tex):
@@ -121,7 +131,10 @@ class _Follower:
 
     def resolve(self, found: Input, from_path: str) -> str | None:
         """The path, from the root, of the file that is meant; None where there is none."""
-        exact, extended = found.target, f"{found.target}.tex"
+        exact = found.target
+        if "\\" in exact:
+            exact = spelt_name(exact, self.macros())
+        extended = f"{exact}.tex"
         names = (extended, exact) if posixpath.splitext(exact)[1] != ".tex" else (exact, extended)
         base = posixpath.dirname(from_path) if found.command.startswith("sub") else ""
         for name in names:
@@ -151,8 +164,7 @@ def read_draft(root: Path, main: str, read: Read = read_text) -> Reading:
     follower = _Follower(root, read)
     follower.follow(main, (main,))
     files, styles = tuple(follower.files.values()), tuple(follower.styles.values())
-    definitions = (d for tex in (*styles, *files) for d in tex.scan.definitions)
-    macros = Macros(definitions)
+    macros = follower.macros()
     for tex in (*files, *styles):
         tex.learn(macros)
     return Reading(

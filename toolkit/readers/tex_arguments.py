@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from toolkit.model.place import Span
 from toolkit.readers.tex import Source
 from toolkit.readers.tex_macros import Macros
-from toolkit.readers.tex_spell import spelt_out
+from toolkit.readers.tex_spell import spelt_name, spelt_out
 
 _KEY = re.compile(r"[^,\s](?:[^,]*[^,\s])?")
 _SPACE = re.compile(r"\s+")
@@ -43,6 +43,4 @@ class Arguments:
 
     def name(self, source: str) -> str:
         """A key or a file's name, the user's macros in it spelt out."""
-        if "\\" not in source:
-            return source
-        return spelt_out(source, self.macros).replace("{", "").replace("}", "").strip()
+        return spelt_name(source, self.macros)

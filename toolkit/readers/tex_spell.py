@@ -21,6 +21,13 @@ def spelt_out(fragment: str, macros: Macros) -> str:
     return fragment
 
 
+def spelt_name(name: str, macros: Macros) -> str:
+    """A key or a file's name, with the macros in it spelt out."""
+    if "\\" not in name:
+        return name
+    return spelt_out(name, macros).replace("{", "").replace("}", "").strip()
+
+
 def _one_step(fragment: str, macros: Macros) -> str:
     source = Source(fragment)
     pieces, position = [], 0

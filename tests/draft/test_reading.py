@@ -1,0 +1,137 @@
+"""A draft is read as LaTeX reads it: every input in its place, none for ever."""
+
+import pytest
+
+from toolkit.draft.load import load_draft
+from toolkit.draft.reading import DEEPEST_INPUT
+
+MAIN = "\\documentclass{{article}}\n\\begin{{document}}\n{body}\n\\end{{document}}\n"
+
+
+def read(folder, body, files):
+    for name, text in {"main.tex": MAIN.format(body=body), **files}.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    return load_draft(folder / "main.tex")
+
+
+def titles(draft):
+    return [section.title for section in draft.sections]
+
+
+@pytest.mark.parametrize(
+    ("command", "path"),
+    [
+        ("\\input{part}", "part.tex"),
+        ("\\input{part.tex}", "part.tex"),
+        ("\\input part ", "part.tex"),
+        ("\\input part.tex\n", "part.tex"),
+        ("\\input{./part}", "part.tex"),
+        ('\\input{"my part"}', "my part.tex"),
+        ("\\input{my part}", "my part.tex"),
+        ("\\include{parts/one}", "parts/one.tex"),
+        ("\\input{part.v2}", "part.v2.tex"),
+        ("\\input{part.txt}", "part.txt"),
+        ("\\input{part.TEX}", "part.TEX"),
+        ("\\subfile{parts/one}", "parts/one.tex"),
+        ("\\import{parts/}{one}", "parts/one.tex"),
+        ("\\import{parts}{one.tex}", "parts/one.tex"),
+        ("\\InputIfFileExists{part}{}{}", "part.tex"),
+        ("\\newcommand{\\dir}{parts}\\input{\\dir/one}", "parts/one.tex"),
+    ],
+)
+def test_an_input_is_read_however_it_is_written(tmp_path, command, path):
+    draft = read(tmp_path, f"\\section{{A}}{command}\\section{{C}}", {path: "\\section{B}"})
+    assert titles(draft) == ["A", "B", "C"]
+    assert draft.missing == ()
+    assert draft.paths == ("main.tex", path)
+
+
+def test_an_input_of_an_imported_file_is_looked_up_beside_it_where_it_says_so(tmp_path):
+    files = {"a/b.tex": "\\subimport{c/}{d}", "a/c/d.tex": "\\section{Deep}"}
+    assert titles(read(tmp_path, "\\import{a/}{b}", files)) == ["Deep"]
+
+
+@pytest.mark.parametrize(
+    "command",
+    ["% \\input{gone}", "\\verb|\\input{gone}|", "\\iffalse\\input{gone}\\fi", "\\input{#1}"],
+)
+def test_what_latex_does_not_input_is_not_missed(tmp_path, command):
+    assert read(tmp_path, command, {}).missing == ()
+
+
+@pytest.mark.parametrize("name", ["gone", "gone.tex", "../outside", "/etc/hostname", "x" * 300])
+def test_an_input_that_is_not_in_the_draft_is_missing_at_its_place(tmp_path, name):
+    (missing,) = read(tmp_path, f"\\input{{{name}}}", {}).missing
+    assert (missing.target, missing.loop) == (name, ())
+    assert missing.tex.slice(missing.span).endswith(name)
+
+
+@pytest.mark.parametrize("name", ["\\jobname-x", "glyphtounicode", "pdfcolmk.tex"])
+def test_an_input_that_cannot_be_looked_up_is_not_missed(tmp_path, name):
+    assert read(tmp_path, f"\\input{{{name}}}", {}).missing == ()
+
+
+def test_an_input_that_is_only_tried_is_not_missed(tmp_path):
+    assert read(tmp_path, "\\InputIfFileExists{gone}{}{}", {}).missing == ()
+
+
+def test_a_loop_of_inputs_ends_and_names_its_files(tmp_path):
+    files = {"a.tex": "\\section{A}\\input{b}", "b.tex": "\\section{B}\\input{a}"}
+    draft = read(tmp_path, "\\input{a}\\section{After}", files)
+    assert titles(draft) == ["A", "B", "After"]
+    (missing,) = draft.missing
+    assert missing.loop == ("main.tex", "a.tex", "b.tex", "a.tex")
+
+
+def test_a_file_that_inputs_itself_is_read_once(tmp_path):
+    draft = read(tmp_path, "\\section{One}\\input{main}", {})
+    assert titles(draft) == ["One"]
+    assert draft.missing[0].loop == ("main.tex", "main.tex")
+
+
+def test_a_chain_of_inputs_is_followed_to_its_limit(tmp_path):
+    files = {f"{n}.tex": f"\\section{{{n}}}\\input{{{n + 1}}}" for n in range(300)}
+    draft = read(tmp_path, "\\input{0}\\section{End}", files)
+    assert titles(draft) == [*map(str, range(DEEPEST_INPUT - 1)), "End"]
+    assert [len(missing.loop) for missing in draft.missing] == [DEEPEST_INPUT + 1]
+
+
+def test_a_file_that_is_input_twice_counts_twice_in_what_is_read_and_once_in_files(tmp_path):
+    draft = read(tmp_path, "\\input{a}\\section{B}\\input{a}", {"a.tex": "\\section{A} word"})
+    assert titles(draft) == ["A", "B", "A"]
+    assert draft.paths == ("main.tex", "a.tex")
+    assert draft.words == 2
+
+
+def test_a_tree_of_inputs_that_doubles_at_each_step_ends(tmp_path):
+    files = {f"{n}.tex": f"\\input{{{n + 1}}}\\input{{{n + 1}}}" for n in range(40)}
+    draft = read(tmp_path, "\\input{0}", {**files, "40.tex": "\\section{Leaf}"})
+    assert len(draft.paths) == 42
+
+
+def test_nothing_is_read_after_a_part_that_ends_the_document(tmp_path):
+    draft = read(tmp_path, "\\input{a}\\section{B}", {"a.tex": "\\section{A}\\end{document}"})
+    assert titles(draft) == ["A"]
+
+
+def test_what_a_part_declares_holds_in_the_parts_after_it(tmp_path):
+    files = {
+        "setup.tex": "\\newif\\iflong\\longtrue\\newcommand{\\head}[1]{\\section{#1}}",
+        "body.tex": "\\iflong\\head{Long}\\else\\head{Short}\\fi",
+    }
+    assert titles(read(tmp_path, "\\input{setup}\\input{body}", files)) == ["Long"]
+
+
+def test_a_style_file_of_the_draft_is_read_for_what_it_defines(tmp_path):
+    files = {"ours.sty": "\\newcommand{\\head}[1]{\\section{#1}}"}
+    draft = read(tmp_path, "\\usepackage{ours}\\head{By style}", files)
+    assert titles(draft) == ["By style"]
+    assert [style.path for style in draft.styles] == ["ours.sty"]
+
+
+def test_a_part_is_decoded_as_the_main_file_declares(tmp_path):
+    (tmp_path / "a.tex").write_bytes("\\section{Größe}".encode("latin-1"))
+    draft = read(tmp_path, "\\usepackage[latin1]{inputenc}\\input{a}", {})
+    assert titles(draft) == ["Größe"]
