@@ -3,7 +3,7 @@
 msgspec stops at the first fault; a person who mends a file wants them all, in plain words.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from msgspec import inspect
@@ -17,6 +17,7 @@ _PLAIN: dict[type[inspect.Type], tuple[str, tuple[type, ...]]] = {
     inspect.StrType: ("text in quotes", (str,)),
     inspect.VarTupleType: ("a list", (list,)),
     inspect.StructType: ("a table", (dict,)),
+    inspect.DictType: ("a table", (dict,)),
 }
 
 
@@ -28,12 +29,19 @@ def shape_faults(value: Any, struct: type) -> Iterator[Fault]:
 def _faults(value: Any, kind: inspect.Type, key: str) -> Iterator[Fault]:
     if isinstance(kind, inspect.UnionType):
         kind = next(each for each in kind.types if not isinstance(each, inspect.NoneType))
+    if isinstance(kind, inspect.AnyType):
+        return
     if isinstance(kind, inspect.LiteralType):
-        yield from _choice_faults(value, kind, key)
+        yield from _choice_faults(value, kind.values, key)
+    elif isinstance(kind, inspect.EnumType):
+        yield from _choice_faults(value, [each.value for each in kind.cls], key)
     elif not _fits(value, kind):
         yield Fault(key, f"must be {_PLAIN[type(kind)][0]}, not {_said(value)}")
     elif isinstance(kind, inspect.StructType):
         yield from _table_faults(value, kind, key)
+    elif isinstance(kind, inspect.DictType):
+        for name, item in value.items():
+            yield from _faults(item, kind.value_type, join(key, name))
     elif isinstance(kind, inspect.VarTupleType):
         for number, item in enumerate(value, 1):
             yield from _faults(item, kind.item_type, f"{key}[{number}]")
@@ -52,8 +60,8 @@ def _table_faults(table: dict[str, Any], kind: inspect.StructType, key: str) -> 
             yield Fault(join(key, name), "is missing", f"add {_wanted(field.type)}")
 
 
-def _choice_faults(value: Any, kind: inspect.LiteralType, key: str) -> Iterator[Fault]:
-    choices = [str(choice) for choice in kind.values]
+def _choice_faults(value: Any, values: Iterable[Any], key: str) -> Iterator[Fault]:
+    choices = [str(choice) for choice in values]
     if value not in choices:
         said = value if isinstance(value, str) else _said(value)
         yield Fault(key, f"must be one of {', '.join(choices)}, not {said}")
