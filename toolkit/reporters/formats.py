@@ -17,6 +17,11 @@ FORMATS = {
     "full": "toolkit.reporters.full",
     "concise": "toolkit.reporters.concise",
     "json": "toolkit.reporters.json",
+    "sarif": "toolkit.reporters.sarif",
+    "github": "toolkit.reporters.github",
+    "gitlab": "toolkit.reporters.gitlab",
+    "junit": "toolkit.reporters.junit",
+    "rdjson": "toolkit.reporters.rdjson",
 }
 
 
