@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import msgspec
 
@@ -16,10 +16,17 @@ SETTINGS_FILE = "draftsmith.toml"
 
 
 class CheckSettings(Table, frozen=True):
-    """Which rules run: codes, or the letters they begin with."""
+    """Which rules run, and which findings fail.
+
+    Args:
+        select: codes, or the letters they begin with; none for all.
+        ignore: the same, to leave out.
+        fail_on: the least severity at which a check fails.
+    """
 
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
+    fail_on: Literal["error", "warning", "info"] = "error"
 
 
 class Settings(Table, frozen=True):
@@ -31,6 +38,7 @@ class Settings(Table, frozen=True):
         main: the main file, from the root.
         pdf: the PDF, from the root, where it is not called as the main file is.
         stage: how far along the draft is.
+        rules: by code, the severity and the parameters of single rules.
         answers: what ``draftsmith new`` was told; not read by the check.
     """
 
@@ -40,6 +48,7 @@ class Settings(Table, frozen=True):
     pdf: str = ""
     stage: Stage = Stage.DRAFT
     check: CheckSettings = CheckSettings()
+    rules: dict[str, dict[str, Any]] = msgspec.field(default_factory=dict)
     answers: dict[str, Any] = msgspec.field(default_factory=dict)
 
 

@@ -1,15 +1,24 @@
-"""Checks a draft, or reads it without judging: what the commands and other programs call."""
+"""Checks a draft, fixes it, or reads it without judging: what commands and programs call."""
 
 from functools import partial
 from pathlib import Path
 
+from toolkit.course.toml_file import shown
+from toolkit.draft.draft import Draft
 from toolkit.draft.inspect import inspect_draft, pages_fact
 from toolkit.draft.inspection import Inspection, MainFile
 from toolkit.draft.load import load_draft
+from toolkit.draft.settings import SETTINGS_FILE, find_settings
+from toolkit.lint.fixes import Fixes, fixes_of
 from toolkit.lint.report import Report
+from toolkit.lint.rule_settings import rule_faults, switched_off
 from toolkit.lint.run import run
 from toolkit.lint.select import selected
-from toolkit.model.finding import Stage
+from toolkit.model.errors import SettingsError
+from toolkit.model.finding import Severity, Stage
+from toolkit.rules.base import Rule
+
+Rules = tuple[type[Rule], ...]
 
 
 def check(
@@ -36,12 +45,59 @@ def check(
         SettingsError: a setting or a code is not valid.
         CourseError: the template is not valid, or there is none of that name.
     """
-    rules = selected(select, ignore)
+    selected(select, ignore)
     draft = load_draft(path, template=template, stage=stage, pdf=pdf)
-    chosen = draft.settings.check
-    if not select and (chosen.select or chosen.ignore):
-        rules = selected(chosen.select, (*chosen.ignore, *ignore))
+    return _report(draft, _rules(draft, select, ignore))
+
+
+def fixes(
+    path: Path,
+    *,
+    template: str | Path | None = None,
+    stage: Stage | None = None,
+    pdf: Path | None = None,
+    select: tuple[str, ...] = (),
+    ignore: tuple[str, ...] = (),
+    unsafe: bool = False,
+) -> Fixes:
+    """Work out what would mend a draft; nothing is written.
+
+    Args:
+        unsafe: also by edits that may change what is printed; the others, and errors, as `check`.
+    """
+    selected(select, ignore)
+    draft = load_draft(path, template=template, stage=stage, pdf=pdf)
+    return fixes_of(draft, _rules(draft, select, ignore), unsafe=unsafe)
+
+
+def inspect(
+    path: Path, *, template: str | Path | None = None, pdf: Path | None = None
+) -> Inspection:
+    """What is read in a draft; arguments and errors as `check`."""
+    return inspect_draft(load_draft(path, template=template, pdf=pdf))
+
+
+def _rules(draft: Draft, select: tuple[str, ...], ignore: tuple[str, ...]) -> Rules:
+    """The rules that run: what the caller selects comes before what the settings say."""
+    chosen, place = draft.settings.check, _settings_place(draft)
+    for fault in rule_faults(draft.settings.rules):
+        raise SettingsError(fault.message, place=f"{place}: {fault.key}", hint=fault.hint)
+    by_settings = selected(chosen.select, chosen.ignore, place=f"{place}: check")
+    if select:
+        return selected(select, ignore)
+    off = {*switched_off(draft.settings.rules)}
+    ours = selected((), ignore)
+    return tuple(rule for rule in by_settings if rule in ours and rule.code not in off)
+
+
+def _settings_place(draft: Draft) -> str:
+    found = find_settings(draft.root)
+    return shown(found) if found else SETTINGS_FILE
+
+
+def _report(draft: Draft, rules: Rules) -> Report:
     outcome = run(draft, rules)
+    idle = {each.code for each in outcome.skipped}
     return Report(
         root=str(draft.root),
         stage=draft.stage,
@@ -53,12 +109,6 @@ def check(
         pages=pages_fact(draft),
         inspect=partial(inspect_draft, draft),
         page_evidence=draft.pages.explanation if draft.pages else "",
-        ran=len(rules) - len(outcome.skipped),
+        ran=tuple(rule.code for rule in rules if rule.code not in idle),
+        fails_at=Severity[draft.settings.check.fail_on.upper()],
     )
-
-
-def inspect(
-    path: Path, *, template: str | Path | None = None, pdf: Path | None = None
-) -> Inspection:
-    """What is read in a draft; arguments and errors as `check`."""
-    return inspect_draft(load_draft(path, template=template, pdf=pdf))

@@ -24,7 +24,8 @@ class Report:
         pages: how long the draft is; None where that is not known.
         inspect: gives all that was read; most who check a draft do not ask.
         page_evidence: one line that says how the pages were counted; empty where they were not.
-        ran: how many rules ran to their end.
+        ran: the codes of the rules that ran to their end.
+        fails_at: the least severity at which the draft's settings let it fail.
     """
 
     root: str
@@ -37,7 +38,8 @@ class Report:
     pages: PagesFact | None
     inspect: Callable[[], Inspection]
     page_evidence: str = ""
-    ran: int = 0
+    ran: tuple[str, ...] = ()
+    fails_at: Severity = Severity.ERROR
 
     @cached_property
     def inspection(self) -> Inspection:

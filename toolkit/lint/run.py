@@ -1,7 +1,8 @@
 """Runs rules on a draft: each to its end, skipped with a reason, or failing by its name."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from toolkit.draft.draft import Draft
 from toolkit.lint.suppress import Suppression, suppress, suppressions
@@ -30,7 +31,7 @@ def run(draft: Draft, rules: Sequence[type[Rule]]) -> Outcome:
             findings.extend(_findings(rule, draft))
     left = suppress(findings, _suppressions(draft), draft.main, _ran(rules, skipped))
     if UnusedSuppression in rules and draft.has_source:
-        report = UnusedSuppression(draft.stage)
+        report = UnusedSuppression(draft.stage, _settings(UnusedSuppression, draft))
         findings = [*left.findings, *(report.unused(s, codes) for s, codes in left.unused)]
     else:
         findings = list(left.findings)
@@ -41,9 +42,13 @@ def run(draft: Draft, rules: Sequence[type[Rule]]) -> Outcome:
 
 def _findings(rule: type[Rule], draft: Draft) -> list[Finding]:
     try:
-        return list(rule(draft.stage).check(draft))
+        return list(rule(draft.stage, _settings(rule, draft)).check(draft))
     except Exception as error:
         raise RuntimeError(f"rule {rule.code} ({rule.name()}) crashed on {draft.main}") from error
+
+
+def _settings(rule: type[Rule], draft: Draft) -> Mapping[str, Any]:
+    return draft.settings.rules.get(rule.code, {})
 
 
 def _ran(rules: Iterable[type[Rule]], skipped: Iterable[Skipped]) -> frozenset[str]:

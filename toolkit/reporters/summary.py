@@ -94,7 +94,7 @@ def _clean(report: Report) -> str:
     skipped = f"; {counted(len(report.skipped), 'rule')} skipped" if report.skipped else ""
     before_the_end = report.stage is not Stage.SUBMISSION
     onward = "; before handing in, check with --stage submission" if before_the_end else ""
-    by_rules = f" by {counted(report.ran, 'rule')}" if report.ran else ""
+    by_rules = f" by {counted(len(report.ran), 'rule')}" if report.ran else ""
     return f"clean: nothing found at {report.stage} stage{by_rules}{skipped}{onward}"
 
 

@@ -1,17 +1,20 @@
 """What every rule is: a code, a severity, examples, and a pure function from draft to findings."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import ClassVar, Protocol
+from types import MappingProxyType
+from typing import Any, ClassVar, Protocol
 
 from toolkit.draft.draft import Draft
 from toolkit.draft.heading import Section
 from toolkit.model.finding import Edit, Finding, Severity, Stage
 from toolkit.model.place import Place, Span
 from toolkit.rules.example import Bad, Good
+from toolkit.rules.parameter import Parameter
 
+_NO_SETTINGS: Mapping[str, Any] = MappingProxyType({})
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
@@ -46,6 +49,7 @@ class Rule:
 
     Args:
         stage: how far along the draft is.
+        settings: what ``draftsmith.toml`` says of the rule: ``severity``, and its parameters.
     """
 
     code: ClassVar[str]
@@ -55,11 +59,14 @@ class Rule:
     needs: ClassVar[tuple[Need, ...]] = (Need.SOURCE,)
     everywhere: ClassVar[bool] = False
     """Whether a fault counts even where LaTeX does not look: in comments and verbatim."""
+    parameters: ClassVar[tuple[Parameter, ...]] = ()
+    """The figures it goes by that a draft's settings may change."""
     good: ClassVar[tuple[Good, ...]]
     bad: ClassVar[tuple[Bad, ...]]
 
-    def __init__(self, stage: Stage) -> None:
+    def __init__(self, stage: Stage, settings: Mapping[str, Any] = _NO_SETTINGS) -> None:
         self.stage = stage
+        self.settings = settings
 
     @classmethod
     def name(cls) -> str:
@@ -67,11 +74,20 @@ class Rule:
         return _HUMP.sub("-", cls.__name__).lower()
 
     def severity_now(self) -> Severity:
-        """How bad a finding is at this stage."""
+        """How bad a finding is: as the settings say, else by the stage."""
+        said = Severity.__members__.get(str(self.settings.get("severity")).upper())
+        if said is not None:
+            return said
         if isinstance(self.severity, Severity):
             return self.severity
         late = self.stage is Stage.SUBMISSION
         return self.severity.submission if late else self.severity.draft
+
+    def value(self, name: str) -> float:
+        """The value of a parameter: as the settings say, else its default."""
+        default = next(each.default for each in self.parameters if each.name == name)
+        value: float = self.settings.get(name, default)
+        return value
 
     def check(self, draft: Draft) -> Iterator[Finding]:
         """The faults in a draft that has all that the rule needs."""

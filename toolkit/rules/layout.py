@@ -10,6 +10,7 @@ from toolkit.model.finding import Finding, Severity
 from toolkit.model.place import Place
 from toolkit.rules.base import Need, Rule
 from toolkit.rules.example import Bad, Good, pdf_of
+from toolkit.rules.parameter import Parameter
 
 if TYPE_CHECKING:  # start-up cost: most drafts are checked without their PDF
     from toolkit.readers.pdf import PdfPage
@@ -133,6 +134,8 @@ def _pages(pages: Sequence["PdfPage"]) -> str:
 STALE_AFTER_S = 60.0
 """What a checkout or an unpacked archive writes is seconds apart, in any order."""
 
+_A_DAY_S = 86400.0
+
 FEWEST_HEADINGS = 3
 """Fewer sections, or fewer headings seen in the PDF, do not tell one document from another."""
 
@@ -148,6 +151,9 @@ class StalePdf(Rule):
     severity = Severity.WARNING
     message = "the PDF is not of these sources"
     needs = (Need.SOURCE, Need.PDF)
+    parameters = (
+        Parameter("tolerance_s", STALE_AFTER_S, 0.0, _A_DAY_S, "a PDF may be older, in seconds"),
+    )
     good = (
         Good("Text.", pdf=pdf_of("Text.")),
         Good("Text.", pdf=pdf_of("Text.", age_s=30)),
@@ -158,7 +164,7 @@ class StalePdf(Rule):
         if draft.pdf is None:
             return
         place, hint = Place(draft.pdf.path), f"build {draft.main} again"
-        if 0 < draft.pdf.modified < draft.sources_modified - STALE_AFTER_S:
+        if 0 < draft.pdf.modified < draft.sources_modified - self.value("tolerance_s"):
             message = f"{draft.pdf.path} is older than its sources"
             yield self.remark(place, message=message, hint=hint)
         elif missing := _strangers(draft, draft.pdf):
