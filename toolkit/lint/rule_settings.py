@@ -1,0 +1,55 @@
+"""What ``draftsmith.toml`` says of single rules, held against the rules there are."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from toolkit.course.fault import Fault, meant
+from toolkit.model.finding import Severity
+from toolkit.rules import ALL
+from toolkit.rules.base import Rule
+from toolkit.rules.parameter import Parameter
+
+SEVERITY = "severity"
+OFF = "off"
+LEVELS = (OFF, *map(str, Severity))
+"""What a rule's severity may be set to."""
+
+
+def rule_faults(rules: Mapping[str, Mapping[str, Any]]) -> Iterator[Fault]:
+    """What is wrong in the tables ``[rules.CODE]``, by the key in the file."""
+    known = {rule.code: rule for rule in ALL}
+    for code, table in rules.items():
+        key = f"rules.{code}"
+        if code not in known:
+            yield Fault(key, "no rule has that code", meant(code.upper(), known))
+            continue
+        for name, value in table.items():
+            yield from _faults(known[code], f"{key}.{name}", name, value)
+
+
+def switched_off(rules: Mapping[str, Mapping[str, Any]]) -> tuple[str, ...]:
+    """The codes of the rules whose severity is ``off``."""
+    return tuple(code for code, table in rules.items() if table.get(SEVERITY) == OFF)
+
+
+def _faults(rule: type[Rule], key: str, name: str, value: Any) -> Iterator[Fault]:
+    parameters = {each.name: each for each in rule.parameters}
+    if name == SEVERITY:
+        if value not in LEVELS:
+            yield Fault(key, f"must be one of {', '.join(LEVELS)}, not {value}")
+    elif name not in parameters:
+        yield Fault(key, f"is no setting of {rule.code}", meant(name, (SEVERITY, *parameters)))
+    elif not _is_in(parameters[name], value):
+        yield Fault(key, f"must be {_wanted(parameters[name])}, not {value}")
+
+
+def _is_in(parameter: Parameter, value: Any) -> bool:
+    numbers = int if isinstance(parameter.default, int) else (int, float)
+    if isinstance(value, bool) or not isinstance(value, numbers):
+        return False
+    return bool(parameter.least <= value <= parameter.most)
+
+
+def _wanted(parameter: Parameter) -> str:
+    kind = "a whole number" if isinstance(parameter.default, int) else "a number"
+    return f"{kind} from {parameter.least:g} to {parameter.most:g}"
