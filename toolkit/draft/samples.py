@@ -77,11 +77,11 @@ def _blanked(pattern: "re.Pattern[str]", text: str) -> str:
 
 def _places(said: str, sentence: str) -> Iterator[tuple[int, int]]:
     """The first word of each occurrence, counted from 0, and the word after it."""
-    at = said.find(f" {sentence} ")
+    first, before, at = 0, 0, said.find(f" {sentence} ")
     while at >= 0:
-        first = said.count(" ", 0, at)
+        first += said.count(" ", before, at)
         yield first, first + sentence.count(" ") + 1
-        at = said.find(f" {sentence} ", at + 1)
+        before, at = at, said.find(f" {sentence} ", at + 1)
 
 
 def _joined(places: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:

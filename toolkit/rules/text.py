@@ -84,10 +84,11 @@ def _without(text: str, spans: Sequence[Span]) -> str:
 _YOURS = r"(?:title|name|text|caption|abstract|content|figure|table|section|paper|project|report)"
 _BRACKETED = re.compile(r"\[(?i:your|insert|enter)(?:\s[\w'’]+){1,6}\](?!\s*\{)")
 _ASKING = re.compile(
-    rf"[.!?:{{(\n]\s*((?i:your\s+(?:\w+\s+)?{_YOURS}\s+(?:goes\s+|comes\s+)?here\b"
+    rf"[.!?:{{(\n]\s{{0,80}}+((?i:your\s+(?:\w+\s+)?{_YOURS}\s+(?:goes\s+|comes\s+)?here\b"
     r"|(?:insert|put|add|enter|type|write|place)\s+(?:[\w'’]+\s+){1,6}here\b(?=\s*[.!\]})])"
     r"|(?:replace|change|edit)\s+(?:[\w'’]+\s+){0,5}(?:with|by|to)\s+(?:[\w'’]+\s+)?your\b"
-    rf"|(?:title\s+of\s+(?:your|the)|project|paper|report)\s+{_YOURS}\s*(?=\}})))"
+    r"|(?:title\s+of\s+(?:your|the)\s+(?:project|paper|report)"
+    r"|(?:project|paper|report)\s+(?:title|name))\s{0,80}(?=\})))"
 )
 
 
@@ -114,7 +115,7 @@ TODO_MACROS = (
 )
 _TODO = re.compile(r"(?<![\w\\-])(?:TODO|FIXME|XXX)(?![\w-])")
 _MENTION = re.compile(r"\\(?:texttt|code|lstinline|textsf)\s*\{[^{}]{0,80}\Z")
-_DOLLAR = re.compile(r"(?<!\\)\$")
+_FORMULA = re.compile(r"(?<!\\)\$(?:[^$\\]|\\.){0,2000}\$")
 
 
 class TodoLeft(Rule):
@@ -152,18 +153,18 @@ class TodoLeft(Rule):
     def check(self, draft: Draft) -> Iterator[Finding]:
         off = _switched_off(draft)
         for tex in draft.tex:
-            notes = [note for note in _notes(tex) if note[1] not in off]
+            notes = list(_notes(tex))
             for span, name in notes:
+                if name in off:
+                    continue
                 words = _short(
                     plain(tex.live[span.start : span.end].partition("{")[2][:_LONGEST_NOTE])
                 )
                 said = f": “{words}”" if words else ""
                 yield self.finding(tex, span, message=f"a \\{name} is left{said}")
-            inside = [span for span, _ in _notes(tex)]
-            for span in _todo_words(tex):
-                if not any(span.start in each for each in inside):
-                    word = tex.live[span.start : span.end]
-                    yield self.finding(tex, span, message=f"a {word} is left in the text")
+            for span in _todo_words(tex, [span for span, _ in notes]):
+                word = tex.live[span.start : span.end]
+                yield self.finding(tex, span, message=f"a {word} is left in the text")
 
 
 def _switched_off(draft: Draft) -> frozenset[str]:
@@ -188,30 +189,38 @@ def _notes(tex: TexFile) -> Iterator[tuple[Span, str]]:
         yield Span(macro.start, end), macro.name
 
 
-def _todo_words(tex: TexFile) -> Iterator[Span]:
-    for found in _TODO.finditer(tex.live):
-        start, end = found.span()
-        if tex.prose.text[start:end] == found[0] or _is_set(tex, start):
-            before = tex.live[max(0, start - _LONGEST_GAP) : start]
-            if not _MENTION.search(before):
-                yield Span(start, end)
+def _todo_words(tex: TexFile, notes: Sequence[Span]) -> Iterator[Span]:
+    """The words for notes in what is printed, outside the macros for them."""
+    found = list(_TODO.finditer(_without(tex.live, notes)))
+    printed = _beside_prose(tex) if found else ""
+    for word in found:
+        start, end = word.span()
+        is_printed = word[0] in (tex.prose.text[start:end], printed[start:end])
+        if is_printed and not _MENTION.search(tex.live[max(0, start - _LONGEST_GAP) : start]):
+            yield Span(start, end)
 
 
-def _is_set(tex: TexFile, offset: int) -> bool:
-    """Whether what stands at an offset is printed outside running prose, and is no formula."""
+def _beside_prose(tex: TexFile) -> str:
+    """Headings, captions, titles and tables where they stand, all else and formulas blanked."""
     items = tex.items
-    keys: Sequence[Item] = (*items.labels, *items.references, *items.citations, *items.images)
-    if any(offset in item.span for item in keys):
-        return False
-    titles = [c for c in items.commands if c.name in ("title", "subtitle", "frametitle")]
-    holders = [item.span for item in (*items.captions, *items.headings, *titles)]
-    holders += [
+    titles = [each for each in items.commands if each.name in ("title", "subtitle", "frametitle")]
+    printed: Sequence[Item] = (*items.captions, *items.headings, *titles)
+    tables = [
         Span(found.body_start, found.body_end)
         for found in tex.scan.environments
         if found.name.startswith("tabular") or found.name == "longtable"
     ]
-    around = [span.start for span in holders if offset in span]
-    return bool(around) and len(_DOLLAR.findall(tex.live, max(around), offset)) % 2 == 0
+    keys: Sequence[Item] = (*items.labels, *items.references, *items.citations, *items.images)
+    mask, position = Mask(tex.live), 0
+    for span in sorted((*(item.span for item in printed), *tables)):
+        mask.blank(position, span.start)
+        position = max(position, span.end)
+    mask.blank(position, len(tex.live))
+    for item in keys:
+        mask.blank(item.span.start, item.span.end)
+    for formula in _FORMULA.finditer(tex.live):
+        mask.blank(*formula.span())
+    return mask.applied()
 
 
 FILLER_MACROS = (
