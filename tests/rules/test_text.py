@@ -59,6 +59,13 @@ def test_the_words_of_a_guidance_are_found_when_its_macro_is_gone(said: Said) ->
     assert "Say what every symbol stands for" in found.message
 
 
+def test_a_guidance_is_not_told_again_as_a_sample(said: Said) -> None:
+    guidance = "\\guidance{Which machines did it run on, and for how long?}"
+    sample = "Machines that learn from examples are older than most people expect."
+    found = said(TemplateText, f"{guidance}\n{sample}", "stat453/report")
+    assert [each.message.split(" of ")[0] for each in found] == ["an instruction", "a sample text"]
+
+
 def test_sample_sentences_next_to_each_other_are_one_finding(said: Said) -> None:
     body = (
         "\\caption{A sample figure to replace with your own. A good caption says what is drawn and"
@@ -128,6 +135,11 @@ def test_a_note_that_says_todo_is_one_finding(said: Said) -> None:
 def test_notes_that_the_package_leaves_out_are_no_fault(said: Said) -> None:
     load = "\\usepackage[disable]{todonotes}\n"
     assert said(TodoLeft, "\\todo{Ask.} \\missingfigure{Plot.}", before=load) == []
+
+
+def test_notes_that_the_package_prints_are_told(said: Said) -> None:
+    load = "\\usepackage[colorinlistoftodos]{todonotes}\n"
+    assert len(said(TodoLeft, "\\todo{Ask.} \\missingfigure{Plot.}", before=load)) == 2
 
 
 def test_filler_is_told_once_for_each_paragraph(said: Said) -> None:
