@@ -14,6 +14,8 @@ COMMANDS = {
     "new": "toolkit.cli.new",
     "check": "toolkit.cli.check",
     "inspect": "toolkit.cli.inspect",
+    "explain": "toolkit.cli.explain",
+    "rules": "toolkit.cli.rules",
     "rubric": "toolkit.cli.rubric",
     "sheets": "toolkit.cli.sheets",
 }
