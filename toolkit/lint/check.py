@@ -3,18 +3,15 @@
 from functools import partial
 from pathlib import Path
 
-from toolkit.course.toml_file import shown
 from toolkit.draft.draft import Draft
 from toolkit.draft.inspect import inspect_draft, pages_fact
 from toolkit.draft.inspection import Inspection, MainFile
 from toolkit.draft.load import load_draft
-from toolkit.draft.settings import SETTINGS_FILE, find_settings
 from toolkit.lint.fixes import Fixes, fixes_of
 from toolkit.lint.report import Report
-from toolkit.lint.rule_settings import rule_faults, switched_off
+from toolkit.lint.rule_settings import checked_settings, settings_place, switched_off
 from toolkit.lint.run import run
 from toolkit.lint.select import selected
-from toolkit.model.errors import SettingsError
 from toolkit.model.finding import Severity, Stage
 from toolkit.rules.base import Rule
 
@@ -79,20 +76,13 @@ def inspect(
 
 def _rules(draft: Draft, select: tuple[str, ...], ignore: tuple[str, ...]) -> Rules:
     """The rules that run: what the caller selects comes before what the settings say."""
-    chosen, place = draft.settings.check, _settings_place(draft)
-    for fault in rule_faults(draft.settings.rules):
-        raise SettingsError(fault.message, place=f"{place}: {fault.key}", hint=fault.hint)
-    by_settings = selected(chosen.select, chosen.ignore, place=f"{place}: check")
+    chosen, off = draft.settings.check, switched_off(checked_settings(draft))
+    place = f"{settings_place(draft)}: check"
+    by_settings = selected(chosen.select, chosen.ignore, place=place)
     if select:
         return selected(select, ignore)
-    off = {*switched_off(draft.settings.rules)}
     ours = selected((), ignore)
     return tuple(rule for rule in by_settings if rule in ours and rule.code not in off)
-
-
-def _settings_place(draft: Draft) -> str:
-    found = find_settings(draft.root)
-    return shown(found) if found else SETTINGS_FILE
 
 
 def _report(draft: Draft, rules: Rules) -> Report:

@@ -4,6 +4,10 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from toolkit.course.fault import Fault, meant
+from toolkit.course.toml_file import shown
+from toolkit.draft.draft import Draft
+from toolkit.draft.settings import SETTINGS_FILE, find_settings
+from toolkit.model.errors import SettingsError
 from toolkit.model.finding import Severity
 from toolkit.rules import ALL
 from toolkit.rules.base import Rule
@@ -25,6 +29,24 @@ def rule_faults(rules: Mapping[str, Mapping[str, Any]]) -> Iterator[Fault]:
             continue
         for name, value in table.items():
             yield from _faults(known[code], f"{key}.{name}", name, value)
+
+
+def checked_settings(draft: Draft) -> Mapping[str, Mapping[str, Any]]:
+    """What a draft's settings say of single rules, by code.
+
+    Raises:
+        SettingsError: it is not valid; the first fault, with file and key.
+    """
+    for fault in rule_faults(draft.settings.rules):
+        place = f"{settings_place(draft)}: {fault.key}"
+        raise SettingsError(fault.message, place=place, hint=fault.hint)
+    return draft.settings.rules
+
+
+def settings_place(draft: Draft) -> str:
+    """The file that a draft's settings stand in, for a person."""
+    found = find_settings(draft.root)
+    return shown(found) if found else SETTINGS_FILE
 
 
 def switched_off(rules: Mapping[str, Mapping[str, Any]]) -> tuple[str, ...]:

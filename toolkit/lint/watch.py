@@ -1,0 +1,66 @@
+"""Tells when the files of a draft change, by looking at them again and again."""
+
+import os
+import time
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from pathlib import Path
+
+POLL_S = 0.02
+"""A change is seen after half of this on average; a folder of 100 files costs 1 % of a core."""
+
+MOST_FILES = 5000
+_REST = 10
+"""Times as long as a look takes is waited before the next, so that a large folder costs no more
+than a tenth of a core."""
+
+_SUFFIXES = tuple(".tex .ltx .latex .sty .cls .bib .bbl .pdf .png .jpg .jpeg .eps .toml".split())
+"""What a check looks at. LaTeX's notes on a run change all the time while it builds; the PDF is
+what it writes last."""
+
+Snapshot = frozenset[tuple[str, int, int, int]]
+"""Each file with its time in ns, its size and its number in the file system."""
+
+
+def snapshot(paths: Iterable[Path]) -> Snapshot:
+    """What files there are: those named, and in the folders named all that a check may look at.
+
+    Of more than 5000 files only so many are looked at; hidden folders are not.
+    """
+    return frozenset(islice(_states(paths), MOST_FILES))
+
+
+def wait_for_change(paths: Iterable[Path], before: Snapshot) -> None:
+    """Return as soon as the files are no longer as they were."""
+    looked_at = tuple(paths)
+    while True:
+        began = time.monotonic()
+        if snapshot(looked_at) != before:
+            return
+        time.sleep(max(POLL_S, _REST * (time.monotonic() - began)))
+
+
+def _states(paths: Iterable[Path]) -> Iterator[tuple[str, int, int, int]]:
+    for path in paths:
+        for file in _files(path) if path.is_dir() else (path,):
+            try:
+                state = file.stat()
+            except OSError:
+                continue
+            yield str(file), state.st_mtime_ns, state.st_size, state.st_ino
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    """The files in a folder and below it that a check may look at."""
+    left = [folder]
+    while left:
+        try:
+            entries = sorted(os.scandir(left.pop()), key=lambda each: each.name)
+        except OSError:
+            continue
+        for entry in entries:
+            if entry.is_dir(follow_symlinks=False):
+                if not entry.name.startswith("."):
+                    left.append(Path(entry.path))
+            elif entry.name.lower().endswith(_SUFFIXES):
+                yield Path(entry.path)
