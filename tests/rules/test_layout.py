@@ -132,6 +132,14 @@ def test_a_pdf_with_half_of_the_sections_may_be_of_these_sources(report: Path) -
     assert stale(load_draft(report)) == ()
 
 
+def test_two_sections_do_not_tell_a_document(tmp_path: Path) -> None:
+    body = "\\documentclass{article}\\begin{document}\\section{A}\\section{B}\\end{document}"
+    (tmp_path / "main.tex").write_text(body)
+    pdf = shutil.copy(EXAMPLES / "proposal" / "proposal.pdf", tmp_path / "main.pdf")
+    os.utime(pdf)
+    assert stale(load_draft(tmp_path)) == ()
+
+
 def test_every_mark_in_a_real_pdf_is_told_with_its_page() -> None:
     draft = load_draft(EXAMPLES / "faulty-report" / "report.pdf")
     found = run(draft, (UnresolvedMark,)).findings

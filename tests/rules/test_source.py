@@ -75,6 +75,19 @@ def test_a_message_names_what_is_open_and_what_would_close_it(found: Found) -> N
     assert extra.message == "\\end{figure} closes nothing"
 
 
+def test_two_that_cross_are_called_so(found: Found) -> None:
+    main = whole("\\begin{quote}\\begin{center}\n\\end{quote}\\end{center}")
+    (crossed,) = found(UnbalancedGroup, main=main)
+    assert "cross" in crossed.message
+    assert "line 4" in crossed.message
+
+
+def test_halves_of_different_kinds_in_two_files_are_two_faults(found: Found) -> None:
+    main = whole("\\input{a}\\input{b}")
+    files = {"a": "\\begin{quote}", "b": "\\end{center}"}
+    assert len(found(UnbalancedGroup, main=main, **files)) == 2
+
+
 def test_a_fault_is_told_in_the_file_it_is_in(found: Found) -> None:
     main = whole("\\input{a}\n\\input{b}")
     (fault,) = found(UnbalancedGroup, main=main, a="A.", b="B.\n\\emph{B.")

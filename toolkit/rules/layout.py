@@ -157,6 +157,7 @@ class StalePdf(Rule):
     good = (
         Good("Text.", pdf=pdf_of("Text.")),
         Good("Text.", pdf=pdf_of("Text.", age_s=30)),
+        Good("\\section{A}\\section{B}\\section{C}", pdf=pdf_of("Text without headings.")),
     )
     bad = (Bad("Text.", pdf=pdf_of("Text.", age_s=3600)),)
 
