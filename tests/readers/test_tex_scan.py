@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from toolkit.readers.tex_balance import DEEPEST_NEST
 from toolkit.readers.tex_scan import Scan, scan
 
 
@@ -239,3 +240,17 @@ def test_braces_nested_deep_are_all_paired() -> None:
     scanned = scan("{" * SIZE + "}" * SIZE)
     assert scanned.unbalanced == ()
     assert scanned.groups[0] == 2 * SIZE
+
+
+def test_a_nest_as_deep_as_no_latex_is_one_fault_and_the_end_of_reading() -> None:
+    found = scan("{" * (DEEPEST_NEST + 2) + r"\cite{a}")
+    assert [half.kind for half in found.unbalanced] == ["nest"]
+    assert found.macros == ()
+    assert not found.live.strip("{ ")
+
+
+def test_a_nest_at_the_limit_is_read() -> None:
+    text = "{" * DEEPEST_NEST + "}" * DEEPEST_NEST + r"\cite{a}"
+    found = scan(text)
+    assert found.unbalanced == ()
+    assert [macro.name for macro in found.macros] == ["cite"]

@@ -13,6 +13,9 @@ _FARTHEST_HALF = 64
 _DEEPEST_ARGUMENT = 500
 """Groups nested deeper are paired and not kept: no macro takes its argument from there."""
 
+DEEPEST_NEST = 10_000
+"""What nests deeper is no LaTeX: TeX itself stops at 255 groups (``grouping levels``)."""
+
 _MOST_UNBALANCED = 1000
 """Halves listed at the most: a text with more is no LaTeX, and nobody reads them all."""
 
@@ -31,7 +34,7 @@ class Unbalanced(msgspec.Struct, frozen=True):
     """Something opened and not closed, or closed and not opened.
 
     Args:
-        kind: ``{``, ``left`` or ``environment``.
+        kind: ``{``, ``left`` or ``environment``; ``nest`` for what nests too deep to be read on.
         name: the environment's name, else empty.
         opened: whether the opening half stands alone.
         span: of the half that stands alone.
@@ -136,6 +139,18 @@ class Balance:
     def in_group(self) -> bool:
         """Whether a brace was opened last."""
         return bool(self.stack) and self.stack[-1].kind == "{"
+
+    @property
+    def is_too_deep(self) -> bool:
+        """Whether more is open than any LaTeX nests."""
+        return len(self.stack) > DEEPEST_NEST
+
+    def give_up(self) -> None:
+        """Say of all that is open one thing: that it nests too deep, where it began to."""
+        deepest = self.stack[-1]
+        span = Span(deepest.start, deepest.end)
+        self.unbalanced = [Unbalanced("nest", "", True, span)]
+        self.stack.clear()
 
     def keep_innermost(self) -> None:
         """What is open around the innermost cannot be told: the rest of the text is hidden."""

@@ -94,6 +94,9 @@ class _Scanner:
                     position = self.word(name, start, position)
             elif character == "{":
                 balance.push("{", "", start, position)
+                if balance.is_too_deep:
+                    balance.give_up()
+                    position = self.stop(position)
             elif character == "}":
                 balance.close("{", "", start, position)
             elif character == "%":

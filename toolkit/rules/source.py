@@ -7,7 +7,7 @@ from toolkit.draft.draft import Draft
 from toolkit.draft.tex_file import BibFile, TexFile
 from toolkit.model.finding import Finding, Severity
 from toolkit.model.place import Span
-from toolkit.readers.tex_balance import Unbalanced
+from toolkit.readers.tex_balance import DEEPEST_NEST, Unbalanced
 from toolkit.readers.tex_define import Definition
 from toolkit.readers.tex_scan import scan
 from toolkit.readers.text import TextFault
@@ -135,7 +135,10 @@ def _faults(halves: list[_Half]) -> Iterator[tuple[_Half, str, str]]:
             position += 2
             continue
         position += 1
-        if this.half.opened:
+        if this.half.kind == "nest":
+            message = f"more than {DEEPEST_NEST:,} groups are open here; nothing after is read"
+            yield this, message, "see whether this file is LaTeX at all"
+        elif this.half.opened:
             yield this, f"{this.opening} is never closed", f"add {this.closing}"
         else:
             hint = f"remove it, or add {this.opening} where it should begin"
