@@ -305,5 +305,5 @@ def test_no_color_leaves_no_escape_codes(drafts: Path, how: dict[str, str]) -> N
 def test_the_help_has_an_example_and_says_what_is_the_default(drafts: Path) -> None:
     said = " ".join(check("--help", folder=drafts).stdout.split())
     assert "Example: draftsmith check our-report --stage submission" in said
-    assert "[default: error]" in said
+    assert "what draftsmith.toml says, else error" in said
     assert "[default: full]" in said

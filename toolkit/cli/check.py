@@ -6,28 +6,16 @@ names of formats, stages and severities.
 
 from __future__ import annotations
 
-import os
 import sys
-from dataclasses import replace
-from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Any
 
 import click
 
-from toolkit.cli import EXIT_CANNOT_RUN, EXIT_CLEAN, EXIT_FINDINGS
+from toolkit.cli.check_request import Request, refuse_contradictions
 from toolkit.cli.speaker import Speaker, speaking
-from toolkit.cli.width import terminal_width
-from toolkit.model.errors import SettingsError, ToolkitError
 from toolkit.model.finding import Severity, Stage
-from toolkit.reporters.formats import FORMATS, Look, renderer
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from toolkit.lint.report import Report
-
-_SOURCES = frozenset(".tex .bib .sty .cls .bst .pdf .toml".split())
+from toolkit.reporters.formats import FORMATS
 
 
 def _codes(
@@ -62,9 +50,28 @@ def _codes(
 @click.option(
     "--fail-on",
     type=click.Choice([str(severity) for severity in reversed(Severity)]),
-    default=str(Severity.ERROR),
-    show_default=True,
-    help="The least severity that makes the exit code 1.",
+    help="The least severity that makes the exit code 1; what draftsmith.toml says, else error.",
+)
+@click.option("--fix", is_flag=True, help="Mend what is safe to mend, then report what is left.")
+@click.option(
+    "--unsafe-fixes",
+    is_flag=True,
+    help="With --fix or --diff: also what may change how it prints.",
+)
+@click.option("--diff", is_flag=True, help="Show what --fix would change, and change nothing.")
+@click.option(
+    "--baseline",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="Leave out the findings that are known there.",
+)
+@click.option(
+    "--update-baseline", is_flag=True, help="Write that file: from now on, all found now is known."
+)
+@click.option("--statistics", is_flag=True, help="Count the findings of each rule instead.")
+@click.option("--watch", is_flag=True, help="Check again whenever a file is saved.")
+@click.option(
+    "--show-settings", is_flag=True, help="Show the settings in force and whence, check nothing."
 )
 @click.option(
     "--output-format",
@@ -81,96 +88,35 @@ def _codes(
     help="Write the report there, not to the terminal.",
 )
 @speaking
-def command(
-    speaker: Speaker,
-    paths: tuple[Path, ...],
-    template: str | None,
-    stage: str | None,
-    pdf: Path | None,
-    select: tuple[str, ...],
-    ignore: tuple[str, ...],
-    fail_on: str,
-    output_format: str,
-    output: Path | None,
-) -> None:
+def command(speaker: Speaker, **options: Any) -> None:
     """Check drafts: what is wrong, where, and what to do next.
 
     PATH is a draft's folder, its main .tex file, or a PDF alone; the folder you are in where none
-    is given. No file of a draft is ever changed. The exit code is 0 where nothing fails, 1 where
-    something does, 2 where a draft cannot be checked, and the worst of them for several.
+    is given. No file of a draft is ever changed, unless by --fix. The exit code is 0 where nothing
+    fails, 1 where something does or --diff shows something, 2 where a draft cannot be checked, and
+    the worst of them for several.
 
     \b
     Example:
       draftsmith check our-report --stage submission
       draftsmith check handed-in.pdf --template stat453/report
       draftsmith check --select CIT,REF --output-format concise
+      draftsmith check our-report --fix
     """
-    from toolkit.lint.check import check
-
-    if pdf is not None and len(paths) > 1:
-        raise click.UsageError("--pdf goes with one PATH: each draft has its own")
-    if output is not None and output.suffix.lower() in _SOURCES:
-        hint = "name a file such as findings.txt or findings.json"
-        raise SettingsError("a report never replaces a source", place=str(output), hint=hint)
-    checked = partial(
-        check,
-        template=template,
-        stage=Stage(stage) if stage else None,
-        pdf=pdf,
-        select=select,
-        ignore=ignore,
-    )
-    reports, exit_code = _check_each(paths, checked, Severity[fail_on.upper()])
-    if reports and output is not None:
-        look = Look(quiet=speaker.quiet, sources=_source)
-        _write(output, renderer(output_format)(reports, look))
-        speaker.note(f"{output}: written")
-    elif reports:
-        look = Look(speaker.color, terminal_width(), speaker.quiet, _source)
-        text = renderer(output_format)(reports, look)
-        if text:
-            speaker.result(text)
-    sys.exit(exit_code)
+    request = Request(**options)
+    refuse_contradictions(request, on_terminal=sys.stdout.isatty())
+    sys.exit(_done(request, speaker))
 
 
-def _check_each(
-    paths: tuple[Path, ...], check: Callable[[Path], Report], failing: Severity
-) -> tuple[tuple[Report, ...], int]:
-    """The reports of the drafts that can be checked, and the worst exit code of all."""
-    reports, exit_code = [], EXIT_CLEAN
-    for path in paths:
-        try:
-            report = check(path)
-        except ToolkitError as error:
-            click.echo(f"draftsmith: {error}", err=True)
-            exit_code = EXIT_CANNOT_RUN
-        else:
-            reports.append(_as_typed(report, path))
-            if report.fails(failing):
-                exit_code = max(exit_code, EXIT_FINDINGS)
-    return tuple(reports), exit_code
+def _done(request: Request, speaker: Speaker) -> int:
+    """The exit code, once what was asked for is done."""
+    from toolkit.cli.check_run import fix, run, show_diff, show_settings
+    from toolkit.cli.check_watch import watch
 
-
-def _as_typed(report: Report, path: Path) -> Report:
-    """The report with its root from here, unless an absolute path was typed.
-
-    A root that was found by its ``draftsmith.toml`` comes as an absolute one.
-    """
-    if path.is_absolute() or not Path(report.root).is_absolute():
-        return report
-    return replace(report, root=os.path.relpath(report.root))
-
-
-def _source(path: str) -> str:
-    """A file's text as the rules saw it, empty where it cannot be read."""
-    from toolkit.draft.tex_file import read_text
-
-    return read_text(Path(path)).text
-
-
-def _write(output: Path, text: str) -> None:
-    """The report as a file, whole or not at all, over one of the same name."""
-    from toolkit.scaffold.plan import Clash, make_plan, write_plan
-
-    files = {output.name: f"{text}\n".encode()}
-    write_plan(make_plan(output.parent, files, Clash.OVERWRITE))
+    if request.show_settings:
+        return show_settings(request, speaker)
+    if request.diff:
+        return show_diff(request, speaker)
+    if request.fix:
+        return fix(request, speaker)
+    return watch(request, speaker, run) if request.watch else run(request, speaker)

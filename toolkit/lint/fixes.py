@@ -16,6 +16,7 @@ class Fixes:
 
     Args:
         root: the draft's folder.
+        main: its main file's path.
         files: that change.
         codes: of the findings that are fixed, one for each.
         kept: files with something to fix that cannot be written back.
@@ -24,6 +25,7 @@ class Fixes:
     """
 
     root: Path
+    main: str
     files: tuple[FixedFile, ...] = ()
     codes: tuple[str, ...] = ()
     kept: tuple[KeptFile, ...] = ()
@@ -41,6 +43,7 @@ def fixes_of(draft: Draft, rules: Sequence[type[Rule]], *, unsafe: bool = False)
     here = {file.path for file in sources}
     return Fixes(
         draft.root,
+        draft.main,
         tuple(FixedFile(s, texts[s.path]) for s in sources if texts[s.path] != s.text),
         fixed.codes,
         tuple(
