@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import islice
 from typing import Literal
 
@@ -18,6 +18,10 @@ _PLACED_ERROR = re.compile(r"((?:[A-Za-z]:)?[^:]+?\.[A-Za-z]\w*):(\d{1,9}): (.+)
 _ERROR = re.compile(r"!(?: |(?=\w))(.+)")
 _END_OF_RUN = "==> Fatal error occurred"
 _ERROR_LINE = re.compile(r"l\.(\d{1,9}) ")
+_CONTEXT = re.compile(
+    r"l\.\d{1,9} |<(?:argument|inserted text|to be read again|recently read|template|output)> ?"
+    r"|\\\S+ [^>]{0,200}->"
+)
 _CONTINUED = re.compile(r"\([\w-]+\)\s+(.*)")
 _OVERFULL = re.compile(
     r"Overfull \\([hv]box) \((\d{1,9}(?:\.\d{1,9})?)pt too (?:wide|high)\)"
@@ -41,11 +45,14 @@ class LogError:
         file: as TeX named it; where it named none, the file its parentheses say it was in, and
             empty where they do not tell.
         line: from 1; 0 where TeX gave none.
+        read: the text that TeX had just read, of a macro's body or the file; does not count when
+            two errors are compared.
     """
 
     message: str
     file: str
     line: int
+    read: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,9 +124,11 @@ def _errors(lines: tuple[LogLine, ...]) -> Iterator[LogError]:
         if _END_OF_RUN in line.text:
             continue
         if placed := _PLACED_ERROR.match(line.text):
-            yield LogError(_whole(placed[3], lines, index), placed[1], int(placed[2]))
+            message = _whole(placed[3], lines, index)
+            yield LogError(message, placed[1], int(placed[2]), _read(lines, index))
         elif error := _ERROR.match(line.text):
-            yield LogError(_whole(error[1], lines, index), line.file, _line_of(lines, index))
+            message = _whole(error[1], lines, index)
+            yield LogError(message, line.file, _line_of(lines, index), _read(lines, index))
 
 
 def _whole(message: str, lines: tuple[LogLine, ...], index: int) -> str:
@@ -140,6 +149,16 @@ def _line_of(lines: tuple[LogLine, ...], index: int) -> int:
         if _ERROR.match(line.text) or _PLACED_ERROR.match(line.text):
             break
     return 0
+
+
+def _read(lines: tuple[LogLine, ...], index: int) -> str:
+    """The first of the lines below an error that show what TeX was reading, up to where it was."""
+    for line in islice(lines, index + 1, index + 1 + MAX_CONTEXT):
+        if found := _CONTEXT.match(line.text):
+            return line.text[found.end() :]
+        if _ERROR.match(line.text) or _PLACED_ERROR.match(line.text):
+            break
+    return ""
 
 
 def _overfull(lines: tuple[LogLine, ...]) -> Iterator[Overfull]:

@@ -1,0 +1,175 @@
+"""Builds a draft that nobody trusts: latexmk in a scratch copy, with bounds on use and reach."""
+
+import codecs
+import os
+import re
+import shutil
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+from toolkit.build.cage import landlock_version
+from toolkit.build.engine import ENGINES, Engine, choose_engine
+from toolkit.build.fault import BuildError, faults_of
+from toolkit.build.limits import Limits
+from toolkit.build.run import Run, read_regular, run
+from toolkit.build.scratch import copy_draft
+from toolkit.model.errors import InputError, SettingsError
+from toolkit.readers.blg import read_blg
+from toolkit.readers.log import Log, read_log
+
+_HERE = Path(__file__).parent
+_MARKS = "draftsmith-marks"
+_MODE = {"pdflatex": "-pdf", "lualatex": "-pdflua", "xelatex": "-pdfxe"}
+_INSTALL = {
+    "latexmk": "latexmk",
+    "pdflatex": "texlive-latex-recommended texlive-fonts-recommended latexmk",
+    "lualatex": "texlive-luatex texlive-latex-recommended texlive-fonts-recommended latexmk",
+    "xelatex": "texlive-xetex texlive-latex-recommended texlive-fonts-recommended latexmk",
+}
+"""Debian's packages that bring each program and what most drafts need beside it."""
+_REFUSED_IN_NAME = re.compile(r'[\x00-\x1f$%\\~"\x7f]|\A[-&]')
+_AUX_INPUT = re.compile(r"^\\@input\{([^{}\n]+)\}$", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build came to.
+
+    Args:
+        pdf: the document; None where the build failed or was stopped.
+        aux: what LaTeX noted, chapters included in their place; with marks of where the parts of
+            the document stand, ours where its own style writes none.
+        log: of the last run of the engine.
+        errors: what went wrong, the first cause first; none where the document was built.
+        stopped: the limit that was hit, as a line for a person; empty where none was.
+        engine: what was run, and why.
+    """
+
+    pdf: bytes | None
+    aux: str
+    log: Log
+    errors: tuple[BuildError, ...]
+    stopped: str
+    engine: Engine
+
+    @property
+    def succeeded(self) -> bool:
+        """Whether there is a PDF without an error."""
+        return self.pdf is not None
+
+
+def build(
+    root: Path,
+    main: str,
+    *,
+    engine: str = "",
+    trusted: bool = False,
+    limits: Limits | None = None,
+) -> Built:
+    """Build a draft in a scratch copy of its folder; nothing else is written.
+
+    No shell escape, no ``latexmkrc``, none of the user's environment; files outside the copy and
+    the TeX installation cannot be opened.
+
+    Args:
+        root: the draft's folder, in which LaTeX is run.
+        main: the main file, from there.
+        engine: one of ``ENGINES``; empty for what the draft asks for.
+        trusted: run LuaLaTeX even where the system cannot confine what a document's Lua code does.
+        limits: on time, memory and disk; None for the usual ones.
+
+    Raises:
+        InputError: there is no TeX, or the draft cannot be copied.
+        SettingsError: there is no such engine.
+    """
+    chosen = _engine(root, main, engine)
+    latexmk = _require(chosen, main, trusted)
+    with tempfile.TemporaryDirectory(prefix="draftsmith-", ignore_cleanup_errors=True) as folder:
+        work, home = Path(folder).resolve() / "draft", Path(folder).resolve() / "home"
+        copy_draft(root, main, work)
+        _inject_marks(work / main)
+        home.mkdir()
+        settings = shutil.copyfile(_HERE / "latexmk.pl", home / "latexmk.pl")
+        command = (latexmk, "-norc", "-r", str(settings), _MODE[chosen.program], main)
+        return _built(work, main, chosen, run(command, work, home, limits or Limits()))
+
+
+def _engine(root: Path, main: str, named: str) -> Engine:
+    if not named:
+        return choose_engine(root, main)
+    if named not in ENGINES:
+        listed = ", ".join(ENGINES)
+        raise SettingsError(f"there is no engine {named}", hint=f"choose one of {listed}")
+    return Engine(named, "it was named")
+
+
+def _require(engine: Engine, main: str, trusted: bool) -> str:
+    """The path of latexmk, once all is there that a build needs."""
+    if os.name != "posix":
+        raise InputError("a build cannot be bounded on this system", hint="build on Linux or macOS")
+    for program in ("latexmk", engine.program):
+        if shutil.which(program) is None:
+            raise InputError(
+                f"{program} is not installed",
+                hint=f"install TeX Live; on Debian: apt install {_INSTALL[engine.program]}",
+            )
+    if engine.program == "lualatex" and not trusted and not landlock_version():
+        raise InputError(
+            "this system cannot confine what a document's Lua code does",
+            place=main,
+            hint="if you trust the draft, name the engine: --engine lualatex",
+        )
+    if _REFUSED_IN_NAME.search(main):
+        raise InputError("latexmk builds no file of this name", place=main, hint="rename it")
+    return str(shutil.which("latexmk"))
+
+
+def _inject_marks(main: Path) -> None:
+    """Load our marks at the very start, on the first line, so that no line changes its number."""
+    source = main.read_bytes()
+    if b"\\documentclass" not in source:
+        return
+    bom = codecs.BOM_UTF8 if source.startswith(codecs.BOM_UTF8) else b""
+    load = f"\\RequirePackage{{{_MARKS}}}".encode()
+    main.write_bytes(bom + load + source.removeprefix(bom))
+    shutil.copyfile(_HERE / "marks.sty", main.parent / f"{_MARKS}.sty")
+
+
+def _built(work: Path, main: str, engine: Engine, outcome: Run) -> Built:
+    """What the scratch folder holds once latexmk has ended."""
+    stem = work / Path(main).stem
+    log_text = _text(stem, ".log")
+    log = read_log(log_text)
+    aux = _aux(work, stem)
+    if outcome.stopped:
+        return Built(None, aux, log, (), outcome.stopped, engine)
+    pdf = read_regular(Path(f"{stem}.pdf"))
+    if outcome.exit_code == 0 and pdf:
+        return Built(pdf, aux, log, (), "", engine)
+    errors = faults_of(work, log, read_blg(_text(stem, ".blg")))
+    return Built(None, aux, log, errors or (_unexplained(stem, log, outcome),), "", engine)
+
+
+def _unexplained(stem: Path, log: Log, outcome: Run) -> BuildError:
+    """What went wrong where neither TeX nor BibTeX says so."""
+    if Path(f"{stem}.bcf").is_file() and shutil.which("biber") is None:
+        return BuildError("biber is not installed", hint="install it; on Debian: apt install biber")
+    if log.output_pages is None and log.engine and not log.errors:
+        return BuildError("the document has no pages", hint=r"put text after \begin{document}")
+    if log.rerun:
+        hint = "look for a page number or reference that changes what it refers to"
+        return BuildError("page numbers or references change with every run", hint=hint)
+    last = outcome.output.strip().rpartition("\n")[2]
+    return BuildError(f"latexmk gave up: {last or f'exit code {outcome.exit_code}'}")
+
+
+def _aux(work: Path, stem: Path) -> str:
+    """The .aux file with those of its chapters in their places."""
+    return _AUX_INPUT.sub(lambda found: _text(work / found[1], ""), _text(stem, ".aux"))
+
+
+def _text(stem: Path, ending: str) -> str:
+    """What a program left in the scratch folder, as text."""
+    path = Path(f"{stem}{ending}")
+    return read_regular(path).decode("utf-8", "replace")

@@ -1,0 +1,128 @@
+"""What went wrong in a build, in plain words, each with its place in the draft."""
+
+import posixpath
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from toolkit.build.suggest import suggest_command, suggest_environment
+from toolkit.build.wording import say
+from toolkit.readers.blg import Blg, BlgMessage
+from toolkit.readers.log import Log, LogError
+
+_MACRO_AT_END = re.compile(r"\\(?:[A-Za-z@]+|.)\s?\Z")
+_NO_ENVIRONMENT = re.compile(r"Environment (\S+) undefined")
+_AFTERMATH = ("Emergency stop", "Interruption", "(That makes 100 errors")
+_BIBITEM = re.compile(r"\\bibitem(?:\[[^\]]*\])?\s*\{([^}]+)\}|\\entry\{([^}]+)\}")
+_NO_BIB = re.compile(r"I couldn't open (database|style) file (\S+?)(?:\.bib|\.bst)?$")
+_REPEATED = "Repeated entry"
+_NO_SOURCE = re.compile(r"Cannot find '([^']+)'")
+
+
+@dataclass(frozen=True, slots=True)
+class BuildError:
+    """One thing that went wrong.
+
+    Args:
+        message: in plain words, lower case, no full stop.
+        file: from the draft's root, with forward slashes; empty where it is not in the draft.
+        line: from 1; 0 where none is known.
+        hint: what to do about it; empty where nothing can be said.
+        is_bibliography: whether BibTeX or biber complained, not TeX.
+    """
+
+    message: str
+    file: str = ""
+    line: int = 0
+    hint: str = ""
+    is_bibliography: bool = False
+
+
+def faults_of(work: Path, log: Log, blg: Blg) -> tuple[BuildError, ...]:
+    """The errors of a build, the first cause first; what follows from another is left out.
+
+    Args:
+        work: the folder that was built in.
+        log: of the last run of TeX.
+        blg: of BibTeX or biber.
+    """
+    causes = [error for error in log.errors if not error.message.startswith(_AFTERMATH)]
+    told = dict.fromkeys(_of_tex(work, error) for error in causes or log.errors)
+    return (*_first_at_each_line(told), *(_of_bibliography(work, said) for said in blg.errors))
+
+
+def _first_at_each_line(errors: Iterable[BuildError]) -> Iterator[BuildError]:
+    """One error for each place: what TeX says next of the same line follows from it."""
+    seen = set()
+    for error in errors:
+        place = (error.file, error.line)
+        if place not in seen or not error.line:
+            seen.add(place)
+            yield error
+
+
+def _of_tex(work: Path, error: LogError) -> BuildError:
+    message, hint = say(error.message)
+    if error.message.startswith("Undefined control sequence"):
+        message, hint = _undefined(work, error)
+    elif found := _NO_ENVIRONMENT.search(error.message):
+        hint = suggest_environment(found[1], work) or hint
+    path = _in_draft(work, error.file)
+    if path.endswith(".bbl"):
+        return _of_bbl(work, path, error, message, hint)
+    if not path and error.file:
+        message = f"{message}, in {posixpath.basename(error.file)}"
+    return BuildError(message, path, error.line if path else 0, hint)
+
+
+def _undefined(work: Path, error: LogError) -> tuple[str, str]:
+    """An unknown command, which TeX prints where it stopped reading."""
+    macro = _MACRO_AT_END.search(error.read)
+    if macro is None:
+        return "a command that is not there", "correct its name, or load its package"
+    name = macro[0].strip()
+    hint = suggest_command(name, work) or "correct its name, or load the package that has it"
+    return f"there is no command {name}", hint
+
+
+def _of_bbl(work: Path, path: str, error: LogError, message: str, hint: str) -> BuildError:
+    """An error in what BibTeX or biber wrote, told by the entry that it came from."""
+    try:
+        lines = (work / path).read_text("utf-8", errors="replace").split("\n")
+    except OSError:
+        lines = []
+    keys = [
+        found[1] or found[2] for line in lines[: error.line] for found in _BIBITEM.finditer(line)
+    ]
+    entry = f"the entry {keys[-1]}" if keys else "an entry"
+    return BuildError(f"{message}, in {entry} of the bibliography", hint=hint)
+
+
+def _of_bibliography(work: Path, said: BlgMessage) -> BuildError:
+    path = _in_draft(work, said.file)
+    message, hint = said.message.rstrip("."), ""
+    if found := _NO_BIB.search(said.message):
+        kind, ending = ("bibliography", "bib") if found[1] == "database" else ("style", "bst")
+        message, hint = (
+            f"the {kind} {found[2]}.{ending} is not there",
+            "add it, or correct its name",
+        )
+    elif found := _NO_SOURCE.search(said.message):
+        message, hint = f"the bibliography {found[1]} is not there", "add it, or correct its name"
+    elif said.message.startswith(_REPEATED):
+        message, hint = "an entry has the key of an earlier one", "rename or remove one of them"
+    elif "\\citation commands" in said.message:
+        message, hint = "nothing is cited", r"cite something, or use \nocite{*}"
+    line = said.line if path else 0
+    return BuildError(message, path, line, hint, is_bibliography=True)
+
+
+def _in_draft(work: Path, file: str) -> str:
+    """A file's path from the draft's root, as TeX or a helper named it; empty outside the draft."""
+    if not file:
+        return ""
+    path = posixpath.normpath(file)
+    if posixpath.isabs(path):
+        path = posixpath.relpath(path, work.as_posix())
+    return "" if path.startswith("..") else path

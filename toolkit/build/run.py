@@ -1,0 +1,155 @@
+"""Runs one command in a scratch folder until it ends or uses more than it may."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from toolkit.build.limits import MB, Limits
+from toolkit.build.reach import WRITABLE_DEVICE, environment, readable
+
+_CAGE = Path(__file__).with_name("cage.py")
+_LOOK_EVERY_S = 0.1
+_OUT_OF_MEMORY = (
+    "memory exhausted",
+    "not enough memory",
+    "Out of memory",
+    "Cannot allocate memory",
+)
+_TAIL_BYTES = 4_000
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """How a command ended.
+
+    Args:
+        exit_code: negative for the signal that ended it.
+        output: the end of what it printed.
+        stopped: which limit stopped it, as a line for a person; empty where none did.
+    """
+
+    exit_code: int
+    output: str
+    stopped: str
+
+
+def run(command: tuple[str, ...], work: Path, home: Path, limits: Limits) -> Run:
+    """Run a command in ``work``, with ``home`` for its own files, and nowhere else to write.
+
+    Args:
+        command: the program by its full path, and its arguments.
+    """
+    folders = (work, home)
+    printed = home / "output.txt"
+    with printed.open("wb") as output:
+        process = subprocess.Popen(
+            [sys.executable, "-I", "-S", str(_CAGE), _told(command, folders, limits)],
+            cwd=work,
+            env=environment(home),
+            stdin=subprocess.DEVNULL,
+            stdout=output,
+            stderr=subprocess.STDOUT,
+            start_new_session=True,
+        )
+        try:
+            stopped = _watch(process, folders, limits)
+        finally:
+            _end(process)
+    said = tail(printed, _TAIL_BYTES)
+    return Run(process.returncode, said, stopped or _hit(said, folders, limits))
+
+
+def tail(path: Path, most: int) -> str:
+    """The last bytes of a regular file as text; empty where there is none."""
+    data = read_regular(path)
+    return data[-most:].decode("utf-8", "replace")
+
+
+def read_regular(path: Path) -> bytes:
+    """The bytes of a file that an untrusted program left; none for a link, a pipe or a folder."""
+    if path.is_symlink() or not path.is_file():
+        return b""
+    return path.read_bytes()
+
+
+def _told(command: tuple[str, ...], folders: tuple[Path, ...], limits: Limits) -> str:
+    return json.dumps(
+        {
+            "command": command,
+            "reads": readable(),
+            "writes": [*map(str, folders), WRITABLE_DEVICE],
+            "memory": limits.memory,
+            "file": limits.disk,
+            "seconds": int(limits.seconds) + 1,
+        }
+    )
+
+
+def _watch(process: subprocess.Popen[bytes], folders: tuple[Path, ...], limits: Limits) -> str:
+    """Wait for the end, or for a limit; the line on it, empty where none was hit."""
+    deadline = time.monotonic() + limits.seconds
+    while True:
+        try:
+            process.wait(_LOOK_EVERY_S)
+        except subprocess.TimeoutExpired:
+            if time.monotonic() > deadline:
+                return f"stopped after {limits.seconds:g} s: the document never ended"
+            if stopped := _too_much(folders, limits):
+                return stopped
+        else:
+            return ""
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    """End a process and all that it started."""
+    with suppress(ProcessLookupError, PermissionError):
+        os.killpg(process.pid, signal.SIGKILL)
+    process.wait()
+
+
+def _hit(said: str, folders: tuple[Path, ...], limits: Limits) -> str:
+    """The limit that the system itself held the command to."""
+    if stopped := _too_much(folders, limits):
+        return stopped
+    if any(sign in said for sign in _OUT_OF_MEMORY):
+        return f"stopped at {limits.memory // MB:,} MB of memory: the document asked for more"
+    return ""
+
+
+def _too_much(folders: tuple[Path, ...], limits: Limits) -> str:
+    total = 0
+    for entry in (entry for folder in folders for entry in _files(folder)):
+        try:
+            size = entry.stat(follow_symlinks=False).st_size
+        except OSError:  # it was a temporary file
+            continue
+        total += size
+        if size > limits.log and entry.name.endswith(".log"):
+            return f"stopped at {limits.log // MB:,} MB of log: the document never stopped talking"
+        if total >= limits.disk:
+            return (
+                f"stopped at {limits.disk // MB:,} MB on disk: the document never stopped writing"
+            )
+    return ""
+
+
+def _files(folder: Path) -> Iterator[os.DirEntry[str]]:
+    """Every file below a folder; one too deep to be named is passed over."""
+    waiting = [str(folder)]
+    while waiting:
+        try:
+            with os.scandir(waiting.pop()) as entries:
+                for entry in entries:
+                    if entry.is_dir(follow_symlinks=False):
+                        waiting.append(entry.path)
+                    else:
+                        yield entry
+        except OSError:
+            continue
