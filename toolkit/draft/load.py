@@ -2,6 +2,7 @@
 
 import posixpath
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,7 @@ from toolkit.readers.bib import read_bib
 
 if TYPE_CHECKING:  # start-up cost: most drafts have no fresh log
     from toolkit.readers.log import Log
+    from toolkit.readers.pdf import Pdf
 
 _OUTPUT_FOLDERS = ("", "build", "out", "output")
 _STALE_AFTER_S = 60.0
@@ -154,14 +156,21 @@ def _lone_pdf(path: Path, root: Path) -> PdfFile:
     return file
 
 
-def _read_pdf(path: Path, root: Path) -> PdfFile:
+@lru_cache(maxsize=1)
+def _pdf_of(data: bytes) -> "Pdf":
+    """What a PDF's bytes hold. While its sources are watched the same ones come again and again,
+    and reading them is most of a check."""
     from toolkit.readers.pdf import read_pdf  # start-up cost: a check of the source needs no PDF
 
+    return read_pdf(data)
+
+
+def _read_pdf(path: Path, root: Path) -> PdfFile:
     try:
         name = path.resolve().relative_to(root.resolve()).as_posix()
     except ValueError:
         name = str(path)
-    return PdfFile(name, read_pdf(read_bytes(path)), path.stat().st_mtime)
+    return PdfFile(name, _pdf_of(read_bytes(path)), path.stat().st_mtime)
 
 
 def _aux(location: Location, modified: float) -> Aux | None:
