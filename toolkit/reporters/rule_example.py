@@ -9,7 +9,7 @@ from toolkit.rules.example import LETTER_PT, Bad, Example, PrintedPages
 
 MAIN, BIBLIOGRAPHY = "main.tex", "references.bib"
 
-_GUTTER = "{:>5} | "
+_GUTTER = "{:>5} |"
 _MOST_SHOWN = 140  # characters of one line, about: the rest is cut, unless the mark is there
 _CUT = "..."
 
@@ -78,16 +78,15 @@ def _numbered(block: _Block, mark: str, color: bool, width: int) -> Iterator[str
     for number, line in enumerate(block.lines, start=1):
         fault = block.at[1] - 1 if block.at[0] == number else -1
         gutter = paint(_GUTTER.format(number), DIM, color)
-        for start, text in _rows(line, width - len(_GUTTER.format(""))):
+        for start, text in _rows(line, width - len(_GUTTER.format("")) - 1):
             if start > fault and start >= _MOST_SHOWN:
-                yield blank + _CUT
+                yield f"{blank} {_CUT}"
                 break
-            shown = printable(text)
-            yield ((blank if start else gutter) + shown).rstrip()
-            end = start + len(text)
+            shown, end = printable(text), start + len(text)
+            yield f"{blank if start else gutter} {shown}".rstrip()
             if start <= fault < end or fault == end == len(line):
                 before = sum(map(columns, shown[: fault - start]))
-                yield blank + " " * before + paint("^", mark, color)
+                yield f"{blank} {'':{before}}{paint('^', mark, color)}"
 
 
 def _rows(line: str, room: int) -> Iterator[tuple[int, str]]:

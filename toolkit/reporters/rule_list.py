@@ -43,9 +43,10 @@ def _lines(rules: list[RuleFacts], color: bool, width: int) -> Iterator[str]:
     for facts in rules:
         code = paint(f"{facts.code:<{_INDENT}}", BOLD, color)
         style = STYLES[max(facts.draft, facts.submission)]
-        severity = paint(f"{facts.severity:<{len(_SEVERITY)}}", style, color)
-        fix = "yes" if facts.fixable else ""
-        yield f"{code}{facts.name:<{names}}  {severity}  {fix}".rstrip()
+        severity = paint(facts.severity, style, color)
+        gap = " " * (len(_SEVERITY) - len(facts.severity))
+        fix = f"{gap}  yes" if facts.fixable else ""
+        yield f"{code}{facts.name:<{names}}  {severity}{fix}"
         yield from fold(facts.summary, width, " " * _INDENT)
 
 
