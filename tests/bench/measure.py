@@ -37,7 +37,7 @@ def once(command: Command) -> Run:
     process = subprocess.Popen(
         command.typed,
         cwd=command.folder,
-        env={**os.environ, "PYTHONPATH": str(ROOT), "NO_COLOR": "1"},
+        env=_environment(),
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
@@ -46,6 +46,12 @@ def once(command: Command) -> Run:
     taken = time.perf_counter() - start
     process.returncode = os.waitstatus_to_exitcode(status)
     return Run(taken, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
+
+
+def _environment() -> dict[str, str]:
+    """This one, in which Python keeps what it compiled: a package that pip installed has it too."""
+    kept = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
+    return {**kept, "PYTHONPATH": str(ROOT), "NO_COLOR": "1"}
 
 
 def side_by_side(commands: Sequence[Command]) -> dict[str, Run]:

@@ -1,25 +1,20 @@
 """The tables in the README that follow from the code."""
 
-import inspect
 from collections.abc import Iterator
 
+from toolkit.reporters.rule_facts import rule_facts
 from toolkit.rules import ALL
-from toolkit.rules.base import ByStage, Rule
 
 
 def rules() -> str:
-    """The rules there are: code, name, severity, and what each asks for."""
-    return "\n".join(["| code | name | severity | |", "|---|---|---|---|", *_rows(), ""])
+    """The rules there are: code, name, severity, whether the check can mend it, what it flags."""
+    return "\n".join(
+        ["| code | name | severity | fix | what it flags |", "|---|---|---|---|---|", *_rows(), ""]
+    )
 
 
 def _rows() -> Iterator[str]:
-    for rule in ALL:
-        says = inspect.cleandoc(rule.__doc__ or "").partition("\n\n")[0].replace("\n", " ")
-        says = says.replace("``", "`").replace("|", "\\|")
-        yield f"| {rule.code} | {rule.name()} | {_severity(rule)} | {says} |"
-
-
-def _severity(rule: type[Rule]) -> str:
-    if isinstance(rule.severity, ByStage):
-        return f"{rule.severity.draft} / {rule.severity.submission}"
-    return str(rule.severity)
+    for facts in map(rule_facts, ALL):
+        severity = facts.severity.replace("/", " / ")
+        fix = "yes" if facts.fixable else ""
+        yield f"| {facts.code} | {facts.name} | {severity} | {fix} | {facts.summary} |"
