@@ -64,7 +64,7 @@ def test_a_draft_above_is_named_from_here(tmp_path: Path, monkeypatch: pytest.Mo
     ("number", "line"), [(0, ""), (1, "one"), (2, "two"), (3, "three"), (4, ""), (99, "")]
 )
 def test_a_line_is_found_whatever_ends_it(number: int, line: str) -> None:
-    assert SourceText("one\r\ntwo\rthree\n").line(number) == line
+    assert SourceText("one\r\ntwo\rthree").line(number) == line
 
 
 def test_a_source_that_is_gone_has_no_fix(make_finding: Callable[..., Finding]) -> None:

@@ -63,6 +63,15 @@ def test_a_column_counts_bytes(
         assert line[part["end"]["column"] - 1 :] == b"1"
 
 
+def test_a_wide_character_begins_before_its_bytes_and_ends_behind_them(
+    make_report: Callable[..., Report], make_finding: Callable[..., Finding]
+) -> None:
+    report = make_report(make_finding(LineIndex("a𐐀b").place("main.tex", Span(1, 2))))
+    (found,) = diagnostics(report, sources=lambda _: "a𐐀b")
+    place = found["location"]["range"]
+    assert (place["start"]["column"], place["end"]["column"]) == (2, 6)
+
+
 def test_a_byte_that_is_no_text_is_one(
     make_report: Callable[..., Report], make_finding: Callable[..., Finding]
 ) -> None:

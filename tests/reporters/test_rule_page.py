@@ -116,6 +116,10 @@ def test_a_page_tells_everything() -> None:
     assert rule_page(loose()) == PAGE
 
 
+def test_a_severity_that_is_always_the_same_is_told_once() -> None:
+    assert "\nseverity  warning\n" in rule_page(loose(severity=Severity.WARNING))
+
+
 def test_a_list_has_a_line_and_a_sentence_for_each_rule() -> None:
     assert as_text([loose()]) == LIST
 
