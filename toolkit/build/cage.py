@@ -1,12 +1,15 @@
 """Runs one command that may use so much and reach so far: started as a program of its own.
 
-Its one argument is JSON: ``command``, ``reads`` and ``writes`` (paths), ``memory`` and ``file``
-(bytes) and ``seconds``. Limits and reach pass on to whatever the command starts. A program of its
-own needs no code between a fork and an exec, which is not safe in a process that has threads.
+Its one argument is JSON: ``command``, ``reads`` and ``writes`` (paths), ``scratch`` (the folder
+that holds those to write to), ``memory`` and ``file`` (bytes) and ``seconds``. Limits and reach
+pass on to whatever the command starts. A program of its own needs no code between a fork and an
+exec, which is not safe in a process that has threads.
 
 Reach is held by Landlock (Linux 5.13 and later, man page landlock(7)): there, nothing outside the
-paths can be opened, no TCP connection made and no process outside signalled. Where the system has
-no Landlock the other limits still hold.
+paths can be opened, no TCP connection made and no process outside signalled. Where the system
+lets users make namespaces (man page user_namespaces(7)), ``/tmp`` holds nothing but the scratch
+folder and can be written to, since C's ``tmpfile`` writes nowhere else, and there is no network.
+Where the system has neither, the other limits still hold.
 """
 
 import ctypes
@@ -16,6 +19,7 @@ import resource
 import signal
 import sys
 from collections.abc import Iterable
+from pathlib import Path
 
 # Numbers and bits of <linux/landlock.h>; the calls have the same numbers on all architectures
 # of today.
@@ -29,6 +33,13 @@ _OF_FILES = _EXECUTE | 1 << 1 | _READ_FILE | 1 << 14 | 1 << 15  # write, truncat
 _RIGHTS_SINCE = {1: (1 << 13) - 1, 2: 1 << 13, 3: 1 << 14, 5: 1 << 15}
 _TCP_SINCE, _ALL_TCP = 4, 0b11
 _SCOPES_SINCE, _ALL_SCOPES = 6, 0b11  # abstract sockets, signals
+
+_NAMESPACES = 0x10000000 | 0x00020000 | 0x40000000  # users, mounts, network: <linux/sched.h>
+_BIND, _RECURSIVE, _PRIVATE = 0x1000, 0x4000, 0x40000  # <linux/mount.h>
+_TMP = "/tmp"
+_TMP_BYTES = 100_000_000
+_IS_LINUX = sys.platform == "linux"
+_C = ctypes.CDLL(None, use_errno=True)
 
 
 class _Ruleset(ctypes.Structure):
@@ -45,14 +56,9 @@ def landlock_version() -> int:
     return max(0, _call(_CREATE_RULESET, None, 0, _VERSION_FLAG)) if _IS_LINUX else 0
 
 
-_IS_LINUX = sys.platform == "linux"
-
-
 def _call(number: int, *arguments: object) -> int:
-    kernel = ctypes.CDLL(None, use_errno=True)
-    kernel.syscall.restype = ctypes.c_long
     wide = (ctypes.c_long(each) if isinstance(each, int) else each for each in arguments)
-    return int(kernel.syscall(ctypes.c_long(number), *wide))
+    return int(_C.syscall(ctypes.c_long(number), *wide))
 
 
 def _confine(reads: Iterable[str], writes: Iterable[str]) -> None:
@@ -73,16 +79,51 @@ def _confine(reads: Iterable[str], writes: Iterable[str]) -> None:
     for paths, rights in ((reads, _READ), (writes, all_rights)):
         for path in paths:
             _allow(ruleset, path, rights & all_rights)
-    ctypes.CDLL(None).prctl(_NO_NEW_PRIVILEGES, *map(ctypes.c_ulong, (1, 0, 0, 0)))
+    _C.prctl(_NO_NEW_PRIVILEGES, *map(ctypes.c_ulong, (1, 0, 0, 0)))
     _checked(_call(_RESTRICT_SELF, ruleset, 0))
     os.close(ruleset)
 
 
 def _allow(ruleset: int, path: str, rights: int) -> None:
+    if not Path(path).exists():
+        return
     parent = os.open(path, os.O_PATH | os.O_CLOEXEC)
-    rule = _PathRule(rights if os.path.isdir(path) else rights & _OF_FILES, parent)  # noqa: PTH112 - pathlib is slow to start
+    rule = _PathRule(rights if Path(path).is_dir() else rights & _OF_FILES, parent)
     _checked(_call(_ADD_RULE, ruleset, _BENEATH_A_PATH, ctypes.byref(rule), 0))
     os.close(parent)
+
+
+def _has_namespaces(scratch: str) -> bool:
+    """Whether a child of ours can get a ``/tmp`` of its own; a failure leaves no half of it."""
+    child = os.fork()
+    if child == 0:
+        try:
+            _separate(scratch)
+        except OSError:
+            os._exit(1)
+        os._exit(0)
+    return os.waitpid(child, 0)[1] == 0
+
+
+def _separate(scratch: str) -> None:
+    """Leave the network, and get a ``/tmp`` of our own that holds nothing but ``scratch``."""
+    user, group = os.getuid(), os.getgid()
+    _checked(_C.unshare(_NAMESPACES))
+    ids = {"setgroups": "deny", "uid_map": f"{user} {user} 1", "gid_map": f"{group} {group} 1"}
+    for name, text in ids.items():
+        Path("/proc/self", name).write_text(text, "ascii")
+    own = os.open(scratch, os.O_PATH)
+    _mount(None, "/", None, _RECURSIVE | _PRIVATE)
+    _mount("tmpfs", _TMP, "tmpfs", 0, f"size={_TMP_BYTES}")
+    if scratch.startswith(f"{_TMP}/"):
+        Path(scratch).mkdir(parents=True)
+        _mount(f"/proc/self/fd/{own}", scratch, None, _BIND)
+    os.close(own)
+
+
+def _mount(source: str | None, target: str, kind: str | None, flags: int, data: str = "") -> None:
+    texts = (each.encode() if each else None for each in (source, target, kind))
+    _checked(_C.mount(*texts, ctypes.c_ulong(flags), data.encode()))
 
 
 def _checked(answer: int) -> int:
@@ -111,7 +152,12 @@ def main() -> None:
     _limit(resource.RLIMIT_AS, told["memory"])
     _limit(resource.RLIMIT_DATA, told["memory"])
     _limit(resource.RLIMIT_CPU, told["seconds"])
-    _confine(told["reads"], told["writes"])
+    writes = told["writes"]
+    if _IS_LINUX and _has_namespaces(told["scratch"]):
+        _separate(told["scratch"])
+        os.chdir(Path.cwd())  # by its place in the new /tmp
+        writes = [*writes, _TMP]
+    _confine(told["reads"], writes)
     os.execv(told["command"][0], told["command"])
 
 

@@ -16,10 +16,12 @@ class Limits:
         seconds: of wall time, for the whole build.
         memory: bytes that any one program of it may ask for.
         disk: bytes that the scratch folder may hold.
+        file: bytes of any one file.
         log: bytes of any one log.
     """
 
     seconds: float = 60.0
     memory: int = 3_000 * MB
     disk: int = 600 * MB
+    file: int = 200 * MB
     log: int = 20 * MB

@@ -73,8 +73,12 @@ def tail(path: Path, most: int) -> str:
 
 
 def read_regular(path: Path) -> bytes:
-    """The bytes of a file that an untrusted program left; none for a link, a pipe or a folder."""
-    if path.is_symlink() or not path.is_file():
+    """The bytes of a file that an untrusted program left; none where a link leads, or a pipe.
+
+    Args:
+        path: resolved, but for what the program may have made of it.
+    """
+    if path.resolve() != path or not path.is_file():
         return b""
     return path.read_bytes()
 
@@ -85,8 +89,9 @@ def _told(command: tuple[str, ...], folders: tuple[Path, ...], limits: Limits) -
             "command": command,
             "reads": readable(),
             "writes": [*map(str, folders), WRITABLE_DEVICE],
+            "scratch": str(folders[0].parent),
             "memory": limits.memory,
-            "file": limits.disk,
+            "file": limits.file,
             "seconds": int(limits.seconds) + 1,
         }
     )
@@ -133,7 +138,7 @@ def _too_much(folders: tuple[Path, ...], limits: Limits) -> str:
         total += size
         if size > limits.log and entry.name.endswith(".log"):
             return f"stopped at {limits.log // MB:,} MB of log: the document never stopped talking"
-        if total >= limits.disk:
+        if total >= limits.disk or size >= limits.file:
             return (
                 f"stopped at {limits.disk // MB:,} MB on disk: the document never stopped writing"
             )
