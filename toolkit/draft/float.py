@@ -1,12 +1,16 @@
 """The figures, tables and other floats of a draft, with their captions and labels."""
 
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from toolkit.draft.tex_file import TexFile
 from toolkit.model.place import Span
-from toolkit.readers.tex_items import Caption, Float, Label
+from toolkit.readers.tex_items import Caption, Item, Label
 from toolkit.readers.tex_text import plain
+
+_Kind = TypeVar("_Kind", bound=Item)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,24 +57,28 @@ def _in_file(tex: TexFile) -> Iterator[DraftFloat]:
         if found.span.end <= outer_end and not found.expanded:
             continue
         outer_end = max(outer_end, found.span.end)
-        captions = tuple(
-            caption
-            for caption in items.captions
-            if _inside(caption.span, found)
-            and caption.kind != "sub"
-            and not any(sub.start <= caption.span.start < sub.end for sub in subfloats)
-        )
-        labels = tuple(label for label in items.labels if _inside(label.span, found))
-        yield DraftFloat(tex, found.kind, found.environment, found.span, captions, labels)
+        inside = _within(items.captions, found.span)
+        own = tuple(c for c in inside if c.kind != "sub" and not _is_in_one(c.span, subfloats))
+        labels = _within(items.labels, found.span)
+        yield DraftFloat(tex, found.kind, found.environment, found.span, own, labels)
 
 
-def _inside(span: Span, found: Float) -> bool:
-    return found.span.start <= span.start and span.end <= found.span.end
+def _within(items: Sequence[_Kind], span: Span) -> tuple[_Kind, ...]:
+    """Those of some items, in the order of the source, that stand inside a span."""
+    first = bisect_left(items, span.start, key=lambda item: item.span.start)
+    last = bisect_left(items, span.end, first, key=lambda item: item.span.start)
+    return tuple(item for item in items[first:last] if item.span.end <= span.end)
 
 
 def _subfloats(tex: TexFile) -> tuple[Span, ...]:
+    """Where subfigures and subtables stand; none stands in another."""
     return tuple(
         Span(environment.start, environment.end)
         for environment in tex.scan.environments
         if environment.name in ("subfigure", "subtable", "subcaptionblock")
     )
+
+
+def _is_in_one(span: Span, others: Sequence[Span]) -> bool:
+    index = bisect_right(others, span.start, key=lambda other: other.start)
+    return index > 0 and span.start < others[index - 1].end

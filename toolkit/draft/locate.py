@@ -14,6 +14,7 @@ from toolkit.readers.tex_read import inputs_of, packages_of
 _MAGIC_ROOT = re.compile(r"^[ \t]*%[ \t]*!TeX[ \t]+root[ \t]*=[ \t]*(\S.*?)[ \t]*$", re.I | re.M)
 _USUAL_STEMS = ("main", "report", "paper", "proposal", "presentation", "slides", "thesis")
 _FRAGMENT_CLASSES = frozenset({"standalone", "subfiles"})
+_CLASS = re.compile(r"^[^%\r\n]*\\documentclass\b", re.M)
 _SOURCES = frozenset({".tex", ".ltx", ".latex"})
 _MOST_NAMED = 5
 _MOST_CANDIDATES = 500
@@ -157,13 +158,17 @@ def _entries(folder: Path) -> list[Path]:
 
 
 def _candidates(folder: Path, sources: list[Path]) -> list[_Candidate]:
-    """The files that begin a document of their own and that no other one inputs."""
+    """The files that begin a document of their own and that no other one inputs.
+
+    Where the text alone shows that there is but one, nothing is scanned.
+    """
     found: list[_Candidate] = []
     read_elsewhere: set[str] = set()
-    for path in sources:
-        decoded = read_text(path)
-        if "\\documentclass" not in decoded.text:
-            continue
+    read = ((path, read_text(path)) for path in sources)
+    whole = [(path, decoded) for path, decoded in read if _CLASS.search(decoded.text)]
+    if len(whole) == 1:
+        return [_Candidate(whole[0][0].relative_to(folder).as_posix(), False, 0)]
+    for path, decoded in whole:
         name = path.relative_to(folder).as_posix()
         tex = TexFile(decoded, name)
         classes = [package.name for package in packages_of(tex) if package.is_class]

@@ -12,6 +12,8 @@ _WORD_BEFORE = re.compile(r"[^\s~{}\\$\[\](),;:]+\Z")
 _LONGEST_GAP = 80
 _LONGEST_WORD = 40
 _LONGEST_OPTION = 5000
+_MOST_OPTION_PARTS = 200
+_OPTION_PART = re.compile(r"[^\]\\{]*(?:\\[\s\S]|[\]{])")
 _SPACE = re.compile(r"[ \t]*(?:\r\n|\n|\r)?[ \t]*")
 
 
@@ -92,23 +94,25 @@ class Source:
         return after + 1 if self.live[after : after + 1] == "*" else offset
 
     def option(self, offset: int) -> Span | None:
-        """The content of the ``[…]`` at or after ``offset``; None where none stands there."""
+        """The content of the ``[…]`` at or after ``offset``; None where none stands there.
+
+        At most 5,000 characters long, with at most 200 groups and control words in it.
+        """
         start = self.skip_space(offset)
         if self.live[start : start + 1] != "[":
             return None
         position, last = start + 1, min(len(self.live), start + _LONGEST_OPTION)
-        while position < last:
-            character = self.live[position]
-            if character == "]":
-                return Span(start + 1, position)
-            if character == "\\":
-                position += 2
-            else:
-                position = (
-                    self.scan.groups.get(position, position + 1)
-                    if character == "{"
-                    else position + 1
-                )
+        if self.live.find("]", position, last) < 0:
+            return None
+        for _ in range(_MOST_OPTION_PARTS):
+            part = _OPTION_PART.match(self.live, position, last)
+            if part is None:
+                break
+            if part[0][-1] == "]":
+                return Span(start + 1, part.end() - 1)
+            position = part.end()
+            if part[0][-1] == "{":
+                position = self.scan.groups.get(position - 1, position)
         return None
 
     def argument(self, offset: int) -> Span | None:

@@ -1,7 +1,7 @@
 """What the arguments of commands say, the user's macros in them spelt out: keys, names, text."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from toolkit.model.place import Span
 from toolkit.readers.tex import Source
@@ -18,12 +18,14 @@ class Arguments:
     Args:
         macros: what the draft defines.
         at: where the items of an expansion stand; None in a file's own source.
+        budget: how many more times a macro may be spelt out, in a list of one that many share.
     """
 
-    def __init__(self, source: Source, macros: Macros, at: Span | None) -> None:
+    def __init__(self, source: Source, macros: Macros, at: Span | None, budget: list[int]) -> None:
         self.source = source
         self.macros = macros
         self.at = at
+        self.budget = budget
 
     def span(self, start: int, end: int) -> Span:
         """Where something stands in its file."""
@@ -31,7 +33,7 @@ class Arguments:
 
     def spelt(self, fragment: Span | None) -> str:
         """The source at a span, the user's macros in it spelt out."""
-        return spelt_out(self.source.slice(fragment) or "", self.macros)
+        return self._afforded(spelt_out, self.source.slice(fragment) or "")
 
     def keys(self, argument: Span | None) -> Iterator[tuple[str, Span]]:
         """The comma-separated keys of an argument, each with its place; none that is computed."""
@@ -43,4 +45,11 @@ class Arguments:
 
     def name(self, source: str) -> str:
         """A key or a file's name, the user's macros in it spelt out."""
-        return spelt_name(source, self.macros)
+        return self._afforded(spelt_name, source)
+
+    def _afforded(self, spell: Callable[[str, Macros], str], text: str) -> str:
+        if "\\" not in text or self.budget[0] <= 0:
+            return text
+        spelt = spell(text, self.macros)
+        self.budget[0] -= spelt != text
+        return spelt

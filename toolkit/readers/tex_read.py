@@ -36,7 +36,7 @@ _EPSFIG_FILE = re.compile(r"(?:file|figure)\s*=\s*([^,}\s]+)")
 _OVERLAY = re.compile(r"<[^<>]{0,200}>")
 _MULTICITE_NOTES = re.compile(r"\s*\([^()]{0,500}\)")
 _DEEPEST = 6
-_MOST_EXPANSIONS = 20_000
+_MOST_EXPANSIONS = 10_000
 """Uses of user macros followed in one file: enough for a book, an end for a bomb."""
 
 
@@ -52,9 +52,8 @@ class _Reader(Arguments):
     def __init__(
         self, source: Source, macros: Macros, at: Span | None, depth: int, budget: list[int]
     ) -> None:
-        super().__init__(source, macros, at)
+        super().__init__(source, macros, at, budget)
         self.depth = depth
-        self.budget = budget
 
     def items(self) -> Iterator[Item]:
         """Everything the source holds, macros first, then environments."""

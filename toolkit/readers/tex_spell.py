@@ -4,18 +4,22 @@ from toolkit.readers.tex import Source
 from toolkit.readers.tex_macros import Macros, expanded
 
 _DEEPEST = 5
-_LONGEST = 20_000
+_LONGEST = 2000
+_MOST_ADDED = 500
 
 
 def spelt_out(fragment: str, macros: Macros) -> str:
     """The fragment with each use of a simple macro replaced by what it stands for, in braces.
 
-    Five steps deep; macros of what is not text, or that would make it longer than 20,000
-    characters, stay as they are.
+    Five steps deep; macros of what is not text, or that would make it longer by more than
+    500 characters, stay as they are, and so does a fragment of more than 2,000.
     """
+    longest = min(_LONGEST, len(fragment)) + _MOST_ADDED
     for _ in range(_DEEPEST):
-        replaced = _one_step(fragment, macros) if "\\" in fragment else fragment
-        if replaced == fragment or len(replaced) > _LONGEST:
+        if "\\" not in fragment or len(fragment) > longest:
+            break
+        replaced = _one_step(fragment, macros)
+        if replaced == fragment or len(replaced) > longest:
             break
         fragment = replaced
     return fragment
