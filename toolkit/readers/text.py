@@ -40,12 +40,13 @@ _CODECS = {
 }
 
 _PACKAGE = re.compile(
-    rb"^[^%\r\n]*\\(?:usepackage|RequirePackage)\s{0,9}\[\s{0,9}([\w-]{1,40})\s{0,9}\]"
+    rb"(?:^|(?<=\r))[^%\r\n]*\\(?:usepackage|RequirePackage)\s{0,9}\[\s{0,9}([\w-]{1,40})\s{0,9}\]"
     rb"\s{0,9}\{\s{0,9}(?:inputenc|inputenx)\s{0,9}\}",
     re.MULTILINE,
 )
 _MAGIC_COMMENT = re.compile(
-    rb"^[ \t]*%[ \t]*!TeX[ \t]+encoding[ \t]*=[ \t]*([\w -]{1,40})", re.MULTILINE | re.IGNORECASE
+    rb"(?:^|(?<=\r))[ \t]*%[ \t]*!TeX[ \t]+encoding[ \t]*=[ \t]*([\w -]{1,40})",
+    re.MULTILINE | re.IGNORECASE,
 )
 
 # What surrogateescape makes of a byte it could not decode, back to that byte's Latin-1 letter.
