@@ -1,0 +1,1 @@
+"""Bytes in, frozen values out: readers of LaTeX, bibliographies, PDFs and logs never judge."""
