@@ -9,6 +9,11 @@ from toolkit.readers import tex_names
 _SPACE = re.compile(r"\s+")
 _SIMPLE = re.compile(r"[{}]|~")
 _HARD = re.compile(r"[\\$%&^_#]|--|``|''")
+_EASY = re.compile(
+    r"\\(?:emph|textbf|textit|texttt|textsc|textsf|bfseries|itshape|ttfamily|small|email)"
+    r"(?![a-zA-Z])[ \t]*|\\([%&_#$])|\\[, ]|---?|``|''"
+)
+_EASY_SIGNS = {"---": "—", "--": "–", "``": "“", "''": "”", "\\,": " ", "\\ ": " "}
 _LONGEST = 5000
 
 _KEPT = {
@@ -102,8 +107,8 @@ def plain(source: str) -> str:
             folded. Of what is longer than a page, the beginning is read.
     """
     source = source[:_LONGEST]
-    if not _HARD.search(source):
-        text = _SIMPLE.sub(lambda sign: " " if sign[0] == "~" else "", source)
+    if not _HARD.search(_EASY.sub("", source)):  # start-up cost: most names and titles end here
+        text = _SIMPLE.sub(lambda sign: " " if sign[0] == "~" else "", _EASY.sub(_easily, source))
     else:
         speaker, arguments = _reader()
         try:
@@ -111,3 +116,9 @@ def plain(source: str) -> str:
         except Exception:
             text = source
     return _SPACE.sub(" ", text).strip()
+
+
+def _easily(found: "re.Match[str]") -> str:
+    """What a change of type, an escaped sign, a dash or a quotation mark prints."""
+    sign: str | None = found[1]
+    return sign or _EASY_SIGNS.get(found[0], "")
