@@ -1,7 +1,7 @@
 """Rules on the team: how many authors, their own names, and each of them credited."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from toolkit.course.requirements import Requirements
@@ -158,11 +158,22 @@ class UncreditedMember(Rule):
         sections = _crediting(draft)
         if not sections or all(section.is_empty for section in sections):
             return
-        parts = [part for section in sections for part in section.extent]
-        text = plain("\n".join(part.tex.live[part.start : part.end] for part in parts))
-        for name in unnamed([person.name for person in draft.authors], text):
+        names = [person.name for person in draft.authors]
+        for name in unnamed(names, _prose(sections)) and unnamed(names, _printed(sections)):
             if _is_own(name):
                 yield self.at(sections[0], message=f"“{sections[0].title}” does not name {name}")
+
+
+def _prose(sections: Sequence[Section]) -> str:
+    """The words of some sections as they are typed: enough where no letter is a command."""
+    parts = [part for section in sections for part in section.extent]
+    return "\n".join(part.tex.prose.text[part.start : part.end] for part in parts)
+
+
+def _printed(sections: Sequence[Section]) -> str:
+    """The words of some sections as they are printed."""
+    parts = [part for section in sections for part in section.extent]
+    return plain("\n".join(part.tex.live[part.start : part.end] for part in parts))
 
 
 def _crediting(draft: Draft) -> tuple[Section, ...]:
