@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from toolkit.build.cage import landlock_version
-from toolkit.build.engine import ENGINES, Engine, choose_engine
-from toolkit.build.fault import BuildError, faults_of
-from toolkit.build.limits import Limits
+from toolkit.build.engine import Engine, choose_engine
+from toolkit.build.fault import BuildError, bibliography_not_there, faults_of
+from toolkit.build.limits import ENGINES, Limits
 from toolkit.build.run import Run, read_regular, run
 from toolkit.build.scratch import copy_draft
 from toolkit.model.errors import InputError, SettingsError
@@ -29,6 +29,7 @@ _INSTALL = {
 }
 """Debian's packages that bring each program and what most drafts need beside it."""
 _REFUSED_IN_NAME = re.compile(r'[\x00-\x1f$%\\~"\x7f]|\A[-&]')
+_NO_BIBLIOGRAPHY = re.compile(r"because I don't find the following files:\n\s*(.+)\n")
 _AUX_INPUT = re.compile(r"^\\@input\{([^{}\n]+)\}$", re.MULTILINE)
 
 
@@ -88,6 +89,10 @@ def build(
     with tempfile.TemporaryDirectory(prefix="draftsmith-", ignore_cleanup_errors=True) as folder:
         work, home = Path(folder).resolve() / "draft", Path(folder).resolve() / "home"
         copy_draft(root, main, work)
+        if not (work / main).is_file():
+            raise InputError(
+                "there is no such file, or it is none to build", place=str(root / main)
+            )
         _inject_marks(work / main)
         home.mkdir()
         settings = shutil.copyfile(_HERE / "latexmk.pl", home / "latexmk.pl")
@@ -153,6 +158,8 @@ def _built(work: Path, main: str, engine: Engine, outcome: Run) -> Built:
 
 def _unexplained(stem: Path, log: Log, outcome: Run) -> BuildError:
     """What went wrong where neither TeX nor BibTeX says so."""
+    if absent := _NO_BIBLIOGRAPHY.search(outcome.output):
+        return bibliography_not_there(absent[1])
     if Path(f"{stem}.bcf").is_file() and shutil.which("biber") is None:
         return BuildError("biber is not installed", hint="install it; on Debian: apt install biber")
     if log.output_pages is None and log.engine and not log.errors:

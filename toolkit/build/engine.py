@@ -4,18 +4,17 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from toolkit.build.limits import ENGINES
 from toolkit.readers.tex import Source
 from toolkit.readers.tex_read import packages_of
 from toolkit.readers.text import decode
-
-ENGINES = ("pdflatex", "lualatex", "xelatex")
 
 _MAGIC = re.compile(r"^[ \t]*%[ \t]*!T[eE]X[ \t]+(?:TS-)?program[ \t]*=[ \t]*(\S+)", re.M | re.I)
 _MAGIC_WITHIN = 5_000
 _RC_FILES = ("latexmkrc", ".latexmkrc")
 _LARGEST_BYTES = 1 << 24
-_RC_MODE = re.compile(r"^[ \t]*\$pdf_mode[ \t]*=[ \t]*['\"]?([145])\b", re.M)
-_RC_PROGRAM = re.compile(r"^[ \t]*\$pdflatex[ \t]*=[ \t]*['\"][ \t]*(\w+)", re.M)
+_RC_MODE = re.compile(r"(?:^|;)[ \t]*\$pdf_mode[ \t]*=[ \t]*['\"]?([145])\b", re.M)
+_RC_PROGRAM = re.compile(r"(?:^|;)[ \t]*\$pdflatex[ \t]*=[ \t]*['\"][ \t]*(\w+)", re.M)
 _BY_MODE = {"1": "pdflatex", "4": "lualatex", "5": "xelatex"}
 _ASKS_ITSELF = re.compile(r"\\if(?:pdf|lua|xe)te?x\b", re.I)
 _NOT_FOR_PDFTEX = frozenset("fontspec unicode-math polyglossia".split())

@@ -3,7 +3,8 @@
 import posixpath
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import zip_longest
 from pathlib import Path
 
 from toolkit.build.suggest import suggest_command, suggest_environment
@@ -16,6 +17,7 @@ _NO_ENVIRONMENT = re.compile(r"Environment (\S+) undefined")
 _AFTERMATH = ("Emergency stop", "Interruption", "(That makes 100 errors")
 _BIBITEM = re.compile(r"\\bibitem(?:\[[^\]]*\])?\s*\{([^}]+)\}|\\entry\{([^}]+)\}")
 _NO_BIB = re.compile(r"I couldn't open (database|style) file (\S+?)(?:\.bib|\.bst)?$")
+_ADD_IT = "add it, or correct its name"
 _REPEATED = "Repeated entry"
 _NO_SOURCE = re.compile(r"Cannot find '([^']+)'")
 
@@ -47,9 +49,19 @@ def faults_of(work: Path, log: Log, blg: Blg) -> tuple[BuildError, ...]:
         log: of the last run of TeX.
         blg: of BibTeX or biber.
     """
-    causes = [error for error in log.errors if not error.message.startswith(_AFTERMATH)]
-    told = dict.fromkeys(_of_tex(work, error) for error in causes or log.errors)
+    errors = tuple(_placed(log.errors))
+    causes = [error for error in errors if not error.message.startswith(_AFTERMATH)]
+    told = dict.fromkeys(_of_tex(work, error) for error in causes or errors)
     return (*_first_at_each_line(told), *(_of_bibliography(work, said) for said in blg.errors))
+
+
+def _placed(errors: tuple[LogError, ...]) -> Iterator[LogError]:
+    """The errors, one without a line given that of the emergency stop that follows from it."""
+    for error, after in zip_longest(errors, errors[1:]):
+        if after and not error.line and after.message.startswith(_AFTERMATH):
+            yield replace(error, file=after.file, line=after.line)
+        else:
+            yield error
 
 
 def _first_at_each_line(errors: Iterable[BuildError]) -> Iterator[BuildError]:
@@ -97,6 +109,12 @@ def _of_bbl(work: Path, path: str, error: LogError, message: str, hint: str) -> 
     ]
     entry = f"the entry {keys[-1]}" if keys else "an entry"
     return BuildError(f"{message}, in {entry} of the bibliography", hint=hint)
+
+
+def bibliography_not_there(file: str) -> BuildError:
+    """The error on a bibliography file that is named and not there."""
+    message = f"the bibliography {file} is not there"
+    return BuildError(message, hint=_ADD_IT, is_bibliography=True)
 
 
 def _of_bibliography(work: Path, said: BlgMessage) -> BuildError:

@@ -1,7 +1,8 @@
-"""How much a build may use of the machine."""
+"""The engines a build may run, and how much of the machine it may use."""
 
 from dataclasses import dataclass
 
+ENGINES = ("pdflatex", "lualatex", "xelatex")
 MB = 1_000_000
 
 

@@ -14,6 +14,7 @@ COMMANDS = {
     "new": "toolkit.cli.new",
     "check": "toolkit.cli.check",
     "inspect": "toolkit.cli.inspect",
+    "build": "toolkit.cli.build",
     "explain": "toolkit.cli.explain",
     "rules": "toolkit.cli.rules",
     "rubric": "toolkit.cli.rubric",
