@@ -4,6 +4,7 @@ from toolkit.rules import (
     citations,
     entries,
     floats,
+    images,
     inputs,
     layout,
     length,
@@ -15,6 +16,7 @@ from toolkit.rules import (
     team,
     template,
     text,
+    ties,
 )
 from toolkit.rules.base import Rule
 
@@ -36,6 +38,7 @@ ALL: tuple[type[Rule], ...] = (
     entries.IncompleteEntry,
     citations.TooFewCitations,
     citations.MissingBibliography,
+    ties.BreakableCitation,
     citations.UncitedSection,
     entries.MalformedEntry,
     references.BreakableReference,
@@ -45,6 +48,7 @@ ALL: tuple[type[Rule], ...] = (
     references.UnreferencedFloat,
     floats.MissingImage,
     floats.UncaptionedFloat,
+    images.ShortCaption,
     text.TemplateText,
     text.TodoLeft,
     text.FillerText,
