@@ -1,6 +1,7 @@
 """The rules: pure functions from a draft to findings, a line each in `ALL`."""
 
 from toolkit.rules import (
+    blind,
     citations,
     entries,
     floats,
@@ -62,6 +63,7 @@ ALL: tuple[type[Rule], ...] = (
     team.WrongTeamSize,
     team.PlaceholderAuthor,
     team.UncreditedMember,
+    blind.RevealedAuthor,
     suppressions.UnusedSuppression,
 )
 """Every rule, by code."""
