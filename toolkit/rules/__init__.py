@@ -50,6 +50,7 @@ ALL: tuple[type[Rule], ...] = (
     floats.MissingImage,
     floats.UncaptionedFloat,
     images.ShortCaption,
+    images.UnattributedImage,
     text.TemplateText,
     text.TodoLeft,
     text.FillerText,
