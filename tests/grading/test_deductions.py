@@ -101,10 +101,22 @@ def test_a_finding_raises_a_flag_once(
 def test_each_finding_counts(
     requirements: Requirements, make_report: MakeReport, make_finding: MakeFinding
 ) -> None:
-    found = tuple(make_finding("FLT004", "no source", "a.tex", line) for line in (1, 2))
-    proposal = propose(IMAGES, requirements, make_report(findings=found))
+    found = tuple(make_finding("LAY006", "no style", "a.tex", line) for line in (1, 2))
+    counted = changed(TEMPLATE, kind="count", points=-10)
+    proposal = propose(counted, requirements, make_report(findings=found))
     assert proposal.count == 2
     assert proposal.why.endswith("2 × −10 = −20")
+
+
+def test_an_image_without_a_source_is_for_a_grader_to_look_at(
+    requirements: Requirements, make_report: MakeReport, make_finding: MakeFinding
+) -> None:
+    found = tuple(make_finding("FLT004", "no source", "a.tex", line) for line in (1, 2))
+    proposal = propose(IMAGES, requirements, make_report(findings=found))
+    assert proposal.count is None
+    assert proposal.why.startswith("no source [FLT004, a.tex:1:1] and 1 more")
+    assert proposal.why.endswith("2 × −10 = −20, where confirmed")
+    assert propose(IMAGES, requirements, make_report()).count == 0
 
 
 def test_no_finding_is_nothing_found_only_where_the_rule_ran(

@@ -38,6 +38,7 @@ class Settings(Table, frozen=True):
         main: the main file, from the root.
         pdf: the PDF, from the root, where it is not called as the main file is.
         stage: how far along the draft is.
+        own_images: patterns of the image files, from the root, that the team made itself.
         rules: by code, the severity and the parameters of single rules.
         answers: what ``draftsmith new`` was told; not read by the check.
     """
@@ -47,6 +48,7 @@ class Settings(Table, frozen=True):
     main: str = ""
     pdf: str = ""
     stage: Stage = Stage.DRAFT
+    own_images: tuple[str, ...] = ()
     check: CheckSettings = CheckSettings()
     rules: dict[str, dict[str, Any]] = msgspec.field(default_factory=dict)
     answers: dict[str, Any] = msgspec.field(default_factory=dict)

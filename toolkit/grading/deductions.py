@@ -27,6 +27,8 @@ def propose(deduction: Deduction, requirements: Requirements | None, report: Rep
         return PAGE_PROPOSALS[deduction.auto](deduction, requirements, report)
     if deduction.auto in FINDING_PROPOSALS:
         return _found(deduction, report, FINDING_PROPOSALS[deduction.auto])
+    if deduction.auto in SUSPICIONS:
+        return _suspected(deduction, report, SUSPICIONS[deduction.auto])
     return Proposal(deduction.id, None, FOR_A_GRADER)
 
 
@@ -71,6 +73,12 @@ def _found(deduction: Deduction, report: Report, code: str) -> Proposal:
     return _counted(deduction, first + more, len(found))
 
 
+def _suspected(deduction: Deduction, report: Report, code: str) -> Proposal:
+    """What a rule only suspects is told and not proposed: a grader looks at each case."""
+    found = _found(deduction, report, code)
+    return Proposal(deduction.id, None, f"{found.why}, where confirmed") if found.count else found
+
+
 def _counted(deduction: Deduction, what: str, cases: int) -> Proposal:
     """So many cases, capped, with the sum that they come to."""
     if cases <= 0:
@@ -96,5 +104,8 @@ PAGE_PROPOSALS: dict[str, Callable[[Deduction, Requirements | None, Report], Pro
 }
 """What is proposed from the number of pages, by a deduction's ``auto``."""
 
-FINDING_PROPOSALS = {"wrong-template": "LAY006", "unattributed-images": "FLT004"}
+FINDING_PROPOSALS = {"wrong-template": "LAY006"}
 """What is proposed from a rule's findings, one case for each: the rule's code."""
+
+SUSPICIONS = {"unattributed-images": "FLT004"}
+"""As above, where a finding is no proof: an image without a source may be the team's own."""

@@ -1,12 +1,17 @@
 """Rules on what stands in a figure: its caption and its image files."""
 
+import re
 from collections.abc import Iterator
 
 from toolkit.draft.draft import Draft
+from toolkit.draft.float import DraftFloat
+from toolkit.draft.images import is_checkable, resolve_image
+from toolkit.draft.own_images import OwnImages
 from toolkit.model.finding import Finding, Severity
+from toolkit.readers.tex_items import Caption, Image
 from toolkit.readers.tex_prose import WORD
 from toolkit.readers.tex_text import plain
-from toolkit.rules.base import Rule
+from toolkit.rules.base import ByStage, Rule
 from toolkit.rules.example import Bad, Good
 from toolkit.rules.parameter import Parameter
 from toolkit.rules.phrases import counted
@@ -15,6 +20,14 @@ LEAST_CAPTION_WORDS = 5
 """Fewer name a figure and explain nothing of it. The figure is ours."""
 
 _MOST_CAPTION_WORDS = 100
+
+_ATTRIBUTED = re.compile(
+    r"\b(?:own|ours?|we|authors?|source:|courtesy of|self-made"
+    r"|(?:made|drawn|created|plotted|produced|generated|rendered|photographed) (?:by|with|in|from))"
+    r"|https?:",
+    re.IGNORECASE,
+)
+"""Words of a caption that say whose work an image is, the team's or another's."""
 
 
 class ShortCaption(Rule):
@@ -62,3 +75,88 @@ class ShortCaption(Rule):
                 if words < least:
                     message = f"a caption of {counted(words, 'word')} does not explain its figure"
                     yield self.finding(found.tex, caption.span, message=message)
+
+
+class UnattributedImage(Rule):
+    r"""An image file of which nothing says where it is from.
+
+    What others made is cited in the caption. Of the team's own images the caption says so, or
+    ``own_images`` in ``draftsmith.toml`` does: ``own_images = ["figures/*"]``.
+
+    To spare a team the words, an image whose name stands in a file of its code folder is taken to
+    be drawn by it, and a caption that says "our" or gives an address is believed. Pictures that
+    LaTeX draws have no file, and images outside floats, such as logos, need no source.
+    """
+
+    code = "FLT004"
+    severity = ByStage(Severity.INFO, Severity.WARNING)
+    message = "nothing says where this image is from"
+    hint = (
+        'cite its source in the caption, or name it in draftsmith.toml: own_images = ["figures/*"]'
+    )
+    _float = "\\begin{{figure}}\\includegraphics{{a}}\\caption{{{}}}\\end{{figure}}"
+    _image = {"a.png": ""}
+    good = (
+        Good(_float.format("A cat, from \\cite{a}."), files=_image),
+        Good(_float.format("A cat. Source: \\url{https://example.org}"), files=_image),
+        Good(_float.format("The network of our experiments."), files=_image),
+        Good(_float.format("A cat, drawn by the authors."), files=_image),
+        Good(
+            _float.format("A cat."), files={**_image, "draftsmith.toml": 'own_images = ["*.png"]'}
+        ),
+        Good(_float.format("A cat."), files={**_image, "code/draw.py": 'savefig("a.png")'}),
+        Good("\\includegraphics{a}", files=_image),
+        Good(_float.format("It is not there.")),
+        Good("\\begin{figure}\\input{a}\\caption{A cat.}\\end{figure}", files={"a.tex": "x"}),
+    )
+    bad = (
+        Bad(_float.format("A cat."), at=(1, 15), files=_image),
+        Bad(
+            _float.format("A cat."),
+            at=(1, 15),
+            files={**_image, "draftsmith.toml": 'own_images = ["figures/*"]'},
+        ),
+        Bad(_float.format("A town. % our own\n"), at=(1, 15), files=_image),
+        Bad(
+            "\\begin{figure*}\n\\includegraphics{a}\\includegraphics{a}\\caption{A.}\n\\end{figure*}",
+            at=(2, 1),
+            files=_image,
+        ),
+    )
+
+    def check(self, draft: Draft) -> Iterator[Finding]:
+        own = OwnImages(draft)
+        for found in draft.floats:
+            if _is_attributed(found):
+                continue
+            foreign = [
+                (image, path)
+                for image in _images(found)
+                if is_checkable(image)
+                and (path := resolve_image(draft, found.tex, image)) is not None
+                and path not in own
+            ]
+            if foreign:
+                names = ", ".join(dict.fromkeys(path for _, path in foreign))
+                message = f"nothing says where {names} is from"
+                yield self.finding(found.tex, foreign[0][0].span, message=message)
+
+
+def _images(found: DraftFloat) -> Iterator[Image]:
+    for image in found.tex.items.images:
+        if found.span.start <= image.span.start < found.span.end:
+            yield image
+
+
+def _is_attributed(found: DraftFloat) -> bool:
+    """Whether a float cites something, or its captions say whose work it shows."""
+    items, span = found.tex.items, found.span
+    if any(span.start <= citation.span.start < span.end for citation in items.citations):
+        return True
+    captions = [c for c in items.captions if span.start <= c.span.start < span.end]
+    return any(_ATTRIBUTED.search(plain(c.text)) or _has_address(found, c) for c in captions)
+
+
+def _has_address(found: DraftFloat, caption: Caption) -> bool:
+    span = caption.span
+    return any(span.start <= m.start < span.end for m in found.tex.macros("url", "href"))

@@ -1,0 +1,53 @@
+"""Which of a draft's images are the team's own: those it declares, and those its code draws."""
+
+import posixpath
+import re
+from collections.abc import Iterator
+from fnmatch import fnmatchcase
+from functools import cached_property
+from itertools import islice
+
+from toolkit.draft.draft import Draft
+from toolkit.draft.tex_file import is_file, read_bytes
+
+CODE_FOLDER = "code"
+"""Where code is looked for when the course names no folder."""
+
+MOST_CODE_FILES = 500
+LARGEST_CODE_BYTES = 1_000_000
+"""Code that a person wrote is smaller; what is larger holds data, and is not looked into."""
+
+_CODE = frozenset(
+    ".c .cc .cpp .cs .do .go .ipynb .java .jl .js .kt .m .nb .pl .plt .gp .py .qmd .r .rb .rmd .rs "
+    ".scala .sh .swift .ts".split()
+)
+_WORD = re.compile(r"[\w-]+")
+
+
+class OwnImages:
+    """Answers of an image, by its path from the draft's root, whether it is the team's own.
+
+    It is where ``own_images`` in ``draftsmith.toml`` has a pattern for it, or where a file in the
+    code folder says its name, as the script that draws it does.
+    """
+
+    def __init__(self, draft: Draft) -> None:
+        self._draft = draft
+
+    def __contains__(self, path: str) -> bool:
+        if any(fnmatchcase(path, pattern) for pattern in self._draft.settings.own_images):
+            return True
+        return posixpath.splitext(posixpath.basename(path))[0] in self._said
+
+    @cached_property
+    def _said(self) -> frozenset[str]:
+        """Every word in the code."""
+        return frozenset(word for text in self._code() for word in _WORD.findall(text))
+
+    def _code(self) -> Iterator[str]:
+        course = self._draft.requirements
+        folder = course.code.folder if course and course.code else CODE_FOLDER
+        for path in islice((self._draft.root / folder).rglob("*"), MOST_CODE_FILES):
+            is_code = path.suffix.lower() in _CODE and is_file(path)
+            if is_code and path.stat().st_size <= LARGEST_CODE_BYTES:
+                yield read_bytes(path).decode("utf-8", "replace")
