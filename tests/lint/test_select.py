@@ -35,7 +35,7 @@ def test_the_rules_that_are_selected_and_not_ignored_run(select, ignore, chosen)
 
 @pytest.mark.parametrize(
     ("code", "hint"),
-    [("CIT0O1", "did you mean CIT001?"), ("XYZ", "families: "), ("CIT0001", "did you mean")],
+    [("CIT0O1", "did you mean CIT0"), ("XYZ", "families: "), ("CIT0001", "did you mean")],
 )
 @pytest.mark.parametrize("side", ["select", "ignore"])
 def test_a_code_of_no_rule_is_refused_with_what_may_be_meant(code, hint, side):

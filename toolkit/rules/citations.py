@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from toolkit.course.titles import near
 from toolkit.draft.draft import Draft
 from toolkit.model.finding import Finding, Severity
 from toolkit.rules.base import ByStage, Need, Rule
 from toolkit.rules.example import Bad, Good
+from toolkit.rules.guesses import Guesses
 
 TURING = "@book{turing1950, author={Alan Turing}, title={Mind}, publisher={OUP}, year=1950}"
 
@@ -56,15 +56,15 @@ class UndefinedCitation(Rule):
     def check(self, draft: Draft) -> Iterator[Finding]:
         if not has_bibliography(draft) or not knows_all_bibliographies(draft):
             return
+        guesses = Guesses(draft.defined_keys, "add the entry or correct the key")
         for tex, citation in draft.citations:
             if citation.key in draft.defined_keys or any(c in citation.key for c in "\\#*"):
                 continue
-            meant = near(citation.key, draft.defined_keys)
             yield self.finding(
                 tex,
                 citation.span,
                 message=f"no entry has the key {citation.key}",
-                hint=f"did you mean {meant}?" if meant else "add the entry or correct the key",
+                hint=guesses.hint(citation.key),
             )
 
 

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 
-from toolkit.course.titles import near
 from toolkit.draft.draft import Draft
 from toolkit.draft.float import DraftFloat
 from toolkit.draft.tex_file import TexFile
@@ -13,6 +12,7 @@ from toolkit.readers.tex_items import Caption, Label
 from toolkit.readers.tex_names import MATH_ENVIRONMENTS, RANGE_REF_MACROS, REF_MACROS, SUBFLOATS
 from toolkit.rules.base import ByStage, Rule
 from toolkit.rules.example import Bad, Good
+from toolkit.rules.guesses import Guesses
 
 NOUNS = frozenset(
     "Figure Figures Fig. Figs. Table Tables Tab. Section Sections Sec. Secs. Equation Equations "
@@ -20,6 +20,11 @@ NOUNS = frozenset(
     "equation eq. chapter appendix algorithm theorem lemma".split()
 )
 EXTERNAL_LABELS = frozenset({"xr", "xr-hyper", "zref-xr"})
+_LABEL_SETTING = re.compile(
+    r"\blabel\s*=\s*\{?\s*([^,\]{}\s]+)"
+    r"|\\[a-z]*label[a-z]*\*?(?:\[[^\]]{0,200}\])?\{([^{}]{1,200})\}",
+    re.IGNORECASE,
+)
 PACKAGE_LABELS = frozenset({"LastPage", "VeryLastPage", "TotPages"})
 
 
@@ -81,30 +86,24 @@ class UndefinedReference(Rule):
     def check(self, draft: Draft) -> Iterator[Finding]:
         if any(package.name in EXTERNAL_LABELS for package in draft.packages):
             return
+        guesses = Guesses(draft.labels, "add the label or correct the key")
+        known = draft.labels | PACKAGE_LABELS
+        if draft.referred <= known:
+            return
+        known |= _labelled_otherwise(draft)
         for tex in draft.tex:
             for reference in tex.items.references:
                 key = reference.key
-                if key in draft.labels or key in PACKAGE_LABELS or any(c in key for c in "\\#"):
+                if key in known or any(c in key for c in "\\#"):
                     continue
-                if _is_labelled_otherwise(draft, key):
-                    continue
-                meant = near(key, draft.labels)
-                yield self.finding(
-                    tex,
-                    reference.span,
-                    message=f"there is no label {key}",
-                    hint=f"did you mean {meant}?" if meant else "add the label or correct the key",
-                )
+                message = f"there is no label {key}"
+                yield self.finding(tex, reference.span, message=message, hint=guesses.hint(key))
 
 
-def _is_labelled_otherwise(draft: Draft, key: str) -> bool:
-    """Whether some other command or option sets the label, such as ``[label=key]``."""
-    name = re.escape(key)
-    setting = re.compile(
-        rf"\blabel\s*=\s*\{{?\s*{name}\s*[,\]}}]|\\[a-zA-Z]*label[a-zA-Z]*\*?(?:\[[^\]]*\])?\{{{name}\}}",
-        re.IGNORECASE,
-    )
-    return any(setting.search(tex.text) for tex in draft.tex)
+def _labelled_otherwise(draft: Draft) -> frozenset[str]:
+    """Keys that some other command or option may set, such as ``[label=key]``."""
+    found = (setting for tex in draft.tex for setting in _LABEL_SETTING.finditer(tex.text))
+    return frozenset(setting[1] or setting[2].strip() for setting in found)
 
 
 class DuplicateLabel(Rule):

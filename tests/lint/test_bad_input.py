@@ -1,0 +1,143 @@
+"""Whatever a person hands in, a check ends with findings or with one line that says why not."""
+
+import os
+import random
+
+import pytest
+
+from toolkit.lint.check import check
+from toolkit.model.errors import InputError
+
+BEFORE = b"\\documentclass{article}\n\\begin{document}\n"
+AFTER = b"\n\\end{document}\n"
+JUNK = random.Random(1898).randbytes(20_000)
+DEEP = 100_000
+
+
+def lay(folder, **files):
+    for name, data in files.items():
+        (folder / name.replace("_", ".")).write_bytes(data)
+    return folder
+
+
+def found(path):
+    return {finding.code: str(finding.place) for finding in check(path).findings}
+
+
+@pytest.mark.parametrize(
+    ("files", "message"),
+    [
+        ({}, "holds no LaTeX source"),
+        ({"empty_tex": b""}, r"none of its LaTeX files has a \\documentclass: empty.tex"),
+        ({"junk_tex": JUNK}, r"none of its LaTeX files has a \\documentclass: junk.tex"),
+        ({"a_tex": BEFORE + AFTER, "b_tex": BEFORE + AFTER}, "several documents"),
+        ({"note_txt": b"Text"}, "holds no LaTeX source"),
+    ],
+)
+def test_a_folder_without_one_draft_is_refused_in_a_line(tmp_path, files, message):
+    with pytest.raises(InputError, match=message) as caught:
+        check(lay(tmp_path, **files))
+    assert "\n" not in str(caught.value)
+    assert caught.value.place == str(tmp_path)
+
+
+@pytest.mark.parametrize("name", ["gone", "gone.tex", "gone.pdf", "broken.tex", "loop.tex"])
+def test_a_path_to_nothing_is_refused_in_a_line(tmp_path, name):
+    (tmp_path / "broken.tex").symlink_to("nowhere.tex")
+    (tmp_path / "loop.tex").symlink_to("loop.tex")
+    with pytest.raises(InputError, match="there is no such file or folder"):
+        check(tmp_path / name)
+
+
+def test_a_folder_named_like_a_source_is_read_as_a_folder(tmp_path):
+    (tmp_path / "x.tex").mkdir()
+    with pytest.raises(InputError, match="holds no LaTeX source"):
+        check(tmp_path / "x.tex")
+    lay(tmp_path / "x.tex", main_tex=BEFORE + AFTER)
+    assert check(tmp_path / "x.tex").inspection.main.path == "main.tex"
+
+
+def test_a_pipe_is_not_waited_for(tmp_path):
+    os.mkfifo(tmp_path / "part.tex")
+    lay(tmp_path, main_tex=BEFORE + b"\\input{part}" + AFTER)
+    assert found(tmp_path) == {"BLD003": "main.tex:3:1"}
+
+
+def test_an_input_loop_is_found_where_it_closes(tmp_path):
+    loop = b"Text.\n\\input{main}"
+    assert "BLD003" in found(lay(tmp_path, main_tex=BEFORE + b"\\input{a}" + AFTER, a_tex=loop))
+    (finding,) = (f for f in check(tmp_path).findings if f.code == "BLD003")
+    assert str(finding.place) == "a.tex:2:1"
+
+
+@pytest.mark.parametrize(
+    ("data", "codes"),
+    [
+        (BEFORE + "Größe".encode("latin-1") + AFTER, {"TEX003": "main.tex:3:3"}),
+        ((BEFORE + b"Text." + AFTER).decode().encode("utf-16"), {"TEX003": "main.tex:1:1"}),
+        (BEFORE + b"A NUL\0here." + AFTER, {"TEX003": "main.tex:3:6"}),
+        (BEFORE + b"Text." + AFTER.replace(b"\n", b"\r\n"), {}),
+        (BEFORE + b"{" + AFTER, {"TEX002": "main.tex:3:1"}),
+        (BEFORE, {"TEX002": "main.tex:2:1"}),
+        (BEFORE + b"}" * DEEP + AFTER, {"TEX002": "main.tex:3:1000"}),
+        (BEFORE + JUNK + AFTER, None),
+        (JUNK, None),
+        (b"", {}),
+        (b"\\", {}),
+    ],
+)
+def test_a_file_that_is_spoilt_is_read_as_far_as_it_goes(tmp_path, data, codes):
+    read = found(lay(tmp_path, main_tex=data) / "main.tex")
+    assert codes is None or read == codes
+
+
+def test_a_bibliography_cut_in_half_keeps_its_first_entries(tmp_path):
+    entry = b"@misc{%b, title = {Sparks}, author = {Heinrich Hertz}, year = 1887}\n"
+    cut = (entry % b"whole") + (entry % b"half")[:30]
+    body = b"\\cite{whole,half}\\bibliography{works}"
+    report = check(lay(tmp_path, main_tex=BEFORE + body + AFTER, works_bib=cut))
+    places = {finding.code: str(finding.place) for finding in report.findings}
+    assert places["CIT010"].startswith("works.bib:2:")
+    assert "whole" in {entry.key for entry in report.inspection.entries}
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        b"{" * DEEP + b"x" + b"}" * DEEP,
+        b"{" * 1_000_000,
+        b"\\begin{a}" * DEEP,
+        b"\\end{a}" * DEEP,
+        b"\\begin{itemize}\\item" * DEEP,
+        b"\\cite[" * DEEP,
+        b"\\section[[{" * DEEP,
+        b"\\section{" * DEEP,
+        b"\\iffalse " * DEEP,
+        b"\\ifx " * DEEP,
+        b"\\verb" * DEEP,
+        b"\\url{" * DEEP,
+        b"$" * 1_000_000,
+        b"\\(" * DEEP,
+        b"\\newcommand{\\x}{" * DEEP,
+        b"\\newcommand{\\a}{\\a\\a\\cite{x}}" + b"\\a" * 5000,
+        b"\\newcommand{\\t}[1]{#1#1#1#1}" + b"\\section{\\t{\\t{\\t{\\t{\\t{a}}}}}}" * 500,
+        b"\\title{" + b"{" * DEEP + b"$" + b"}" * DEEP + b"}",
+        b"\\author{" + b"\\thanks{" * 20_000 + b"}" * 20_000 + b"}",
+        b"\\author{" + b"A B, $" * 20_000 + b"}",
+        b"\\begin{figure}\\caption{$a$}\\label{a}\\end{figure}" * 2000,
+        b"\\begin{frame}[" * DEEP,
+        b"\\begin{lstlisting}[{{" * DEEP,
+        b"a-" * 1_000_000,
+        b" " * 1_000_000 + b"\\ref{a}",
+        b"Figure " * DEEP + b"\\ref{a}" * 10_000,
+        b"% draftsmith: ignore[CIT001]\n" * 2000,
+        b"\\input{\\x/a}" * 20_000,
+        b"\\\\" * 1_000_000,
+        b"%\n" * 500_000,
+    ],
+    ids=lambda body: body[:24].decode(),
+)
+def test_a_hostile_document_comes_to_an_end(tmp_path, body):
+    """Each would take hours, or all the stack, if what it repeats were read anew each time."""
+    report = check(lay(tmp_path, main_tex=BEFORE + body + AFTER))
+    assert report.inspection.main.path == "main.tex"
