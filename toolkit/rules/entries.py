@@ -3,7 +3,9 @@
 from collections.abc import Iterator, Mapping
 
 from toolkit.draft.draft import Draft
+from toolkit.draft.tex_file import BibFile
 from toolkit.model.finding import Finding, Severity
+from toolkit.readers.bib_entry import Entry
 from toolkit.readers.bib_inherit import by_key, resolved
 from toolkit.rules.base import ByStage, Need, Rule
 from toolkit.rules.example import Bad, Good
@@ -47,6 +49,14 @@ section 2.1.1); where the two differ, what either lets pass is let pass. ``misc`
 
 def _aliases(value: str | None) -> set[str]:
     return {name.strip() for name in (value or "").split(",") if name.strip()}
+
+
+def printed_entries(draft: Draft) -> Iterator[tuple[BibFile, Entry]]:
+    r"""The entries that the references list: those cited, or all with ``\nocite{*}``."""
+    printed = {citation.key for _, citation in draft.citations} | draft.nocites
+    for file, entry in draft.entries:
+        if "*" in printed or entry.key in printed or _aliases(entry.get("ids")) & printed:
+            yield file, entry
 
 
 class UncitedEntry(Rule):
@@ -192,10 +202,7 @@ class IncompleteEntry(Rule):
 
     def check(self, draft: Draft) -> Iterator[Finding]:
         entries = by_key(entry for _, entry in draft.entries)
-        printed = {citation.key for _, citation in draft.citations} | draft.nocites
-        for file, entry in draft.entries:
-            if "*" not in printed and entry.key not in printed:
-                continue
+        for file, entry in printed_entries(draft):
             fields = resolved(entry, entries)
             lacking = [
                 " or ".join(names)
