@@ -43,6 +43,7 @@ def _codes(
     metavar="FILE",
     help="The draft's PDF, where it is not beside the main file.",
 )
+@click.option("--build", is_flag=True, help="Build it first, as `draftsmith build` does.")
 @click.option(
     "--select", callback=_codes, multiple=True, metavar="CODES", help="Only these: STR,CIT001."
 )

@@ -24,6 +24,7 @@ class Request:
     template: str | None
     stage: str | None
     pdf: Path | None
+    build: bool
     select: tuple[str, ...]
     ignore: tuple[str, ...]
     fail_on: str | None
@@ -75,6 +76,7 @@ def refuse_contradictions(request: Request, *, on_terminal: bool) -> None:
     """
     wrong = {
         "--pdf goes with one PATH: each draft has its own": request.pdf and len(request.paths) > 1,
+        "--build makes a PDF of its own; leave out --pdf": request.build and request.pdf,
         "--unsafe-fixes goes with --fix or --diff": request.unsafe_fixes
         and not (request.fix or request.diff),
         "--update-baseline goes with --baseline FILE": request.update_baseline

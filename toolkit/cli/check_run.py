@@ -37,6 +37,9 @@ def run(request: Request, speaker: Speaker) -> int:
     path, begin = request.baseline, request.update_baseline
     known = known_findings(path, begin=begin) if path else None
     reports, exit_code = _each_draft(request, lambda each: _report(request, each))
+    for report in reports:
+        if report.not_built:
+            speaker.note(f"not built: {report.not_built}")
     if path and known and begin:
         update(reports, known, path, speaker)
         return exit_code
@@ -112,7 +115,7 @@ def _text(request: Request, reports: tuple[Report, ...], look: Look) -> str:
 
 
 def _report(request: Request, path: Path) -> Report:
-    report = check(path, **request.arguments)
+    report = check(path, **request.arguments, build=request.build)
     return replace(report, root=_as_typed(report.root, path))
 
 

@@ -1,9 +1,15 @@
 """Builds a draft that was found, in the engine that its settings name."""
 
+from dataclasses import replace
+from pathlib import Path
+
 from toolkit.build.build import Built, build
 from toolkit.build.limits import ENGINES, Limits
+from toolkit.draft.draft import Draft, PdfFile
 from toolkit.draft.locate import Location
 from toolkit.model.errors import InputError
+from toolkit.readers.aux import read_aux
+from toolkit.readers.pdf import read_pdf
 
 
 def build_draft(location: Location, engine: str = "", limits: Limits | None = None) -> Built:
@@ -21,3 +27,26 @@ def build_draft(location: Location, engine: str = "", limits: Limits | None = No
     answered = location.settings.answers.get("engine")
     named = engine or (answered if answered in ENGINES else "")
     return build(location.root, location.main, engine=named, trusted=bool(engine), limits=limits)
+
+
+def with_build(draft: Draft, location: Location) -> Draft:
+    """The draft with the PDF, .aux and log that a build of it makes.
+
+    Where it cannot be built the draft keeps what lies beside it, and ``not_built`` says why.
+    """
+    try:
+        built = build_draft(location)
+    except InputError as error:
+        return replace(draft, not_built=str(error))
+    if built.pdf is None:
+        return replace(draft, built=built, log=built.log, not_built=_why_not(draft.main, built))
+    pdf = PdfFile(Path(draft.main).with_suffix(".pdf").name, read_pdf(built.pdf))
+    return replace(draft, built=built, log=built.log, aux=read_aux(built.aux), pdf=pdf)
+
+
+def _why_not(main: str, built: Built) -> str:
+    if built.stopped:
+        return f"{main}: {built.stopped}"
+    first = built.errors[0]
+    place = first.file or main
+    return f"{place}:{first.line}: {first.message}" if first.line else f"{place}: {first.message}"

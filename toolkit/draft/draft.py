@@ -31,6 +31,7 @@ from toolkit.readers.tex_items import BibItem, Citation, Item, Package
 from toolkit.readers.tex_text import plain
 
 if TYPE_CHECKING:  # start-up cost: a check of the source needs none of these
+    from toolkit.build.build import Built
     from toolkit.draft.pages import Pages
     from toolkit.draft.pdf_outline import PdfOutline
     from toolkit.readers.log import Log
@@ -76,6 +77,9 @@ class Draft:
         aux: what LaTeX wrote, where it is of these sources.
         bbl: what BibTeX made, where the bibliography itself is not there.
         log: as ``aux``.
+        built: what a build of it came to, where one was asked for; ``pdf``, ``aux`` and ``log`` are
+            then the build's, as far as it made them.
+        not_built: why there is no PDF of the build that was asked for; else empty.
         template_files: the course's style files by name, as they should be.
         template_texts: the template's own text: its LaTeX files, and the title a new draft has.
         sources_modified: when a source last changed, in seconds since the epoch.
@@ -97,6 +101,8 @@ class Draft:
     pdf: PdfFile | None = None
     aux: Aux | None = None
     log: "Log | None" = None
+    built: "Built | None" = None
+    not_built: str = ""
     template_files: tuple[tuple[str, bytes], ...] = ()
     template_texts: tuple[str, ...] = ()
     sources_modified: float = 0.0
@@ -243,6 +249,7 @@ class Draft:
             words=self.words,
             words_per_page=WORDS_PER_PAGE[2 if self.has_two_columns else 1],
             free=tuple(titles.get(part, part) for part in free),
+            is_built=self.built is not None and self.built.succeeded,
         )
 
     @cached_property

@@ -35,6 +35,7 @@ def load_draft(
     template: str | Path | None = None,
     stage: Stage | None = None,
     pdf: Path | None = None,
+    build: bool = False,
 ) -> Draft:
     """Read the draft that a person means by ``path``.
 
@@ -43,6 +44,7 @@ def load_draft(
         template: the manifest to hold it against; None for what ``draftsmith.toml`` says.
         stage: how far along it is; None for what ``draftsmith.toml`` says.
         pdf: its PDF, where it is not the one beside the main file.
+        build: make the PDF in a scratch copy, and use that.
 
     Raises:
         InputError: there is no draft there, or no saying which file is the main one.
@@ -62,13 +64,14 @@ def load_draft(
             settings=settings,
             requirements=requirements,
             pdf=_lone_pdf(location.pdf, location.root),
+            not_built="a PDF alone cannot be built" if build else "",
         )
     reading = read_draft(location.root, location.main)
     bib, missing_bibs = _bibliographies(location.root, reading)
     paths = [*(tex.path for tex in reading.files), *(file.path for file in bib)]
     modified = _newest(location.root, paths)
     found_pdf = _pdf_path(location, pdf)
-    return Draft(
+    draft = Draft(
         root=location.root,
         main=location.main,
         why=location.why,
@@ -89,6 +92,11 @@ def load_draft(
         template_texts=_template_texts(template or settings.template, location),
         sources_modified=modified,
     )
+    if not build:
+        return draft
+    from toolkit.draft.building import with_build  # start-up cost: few checks build
+
+    return with_build(draft, location)
 
 
 def _template_ref(ref: str | Path, location: Location) -> str | Path:

@@ -26,6 +26,7 @@ def check(
     pdf: Path | None = None,
     select: tuple[str, ...] = (),
     ignore: tuple[str, ...] = (),
+    build: bool = False,
 ) -> Report:
     """Check a draft against what its course asks.
 
@@ -36,6 +37,8 @@ def check(
         pdf: the draft's PDF, where it is not the one beside the main file.
         select: codes of the rules to run, or their beginnings; none for all.
         ignore: codes of the rules to leave out.
+        build: make the PDF in a scratch copy, and check that; where it cannot be made, the report
+            says why and tells the rest.
 
     Raises:
         InputError: there is no draft there.
@@ -43,7 +46,7 @@ def check(
         CourseError: the template is not valid, or there is none of that name.
     """
     selected(select, ignore)
-    draft = load_draft(path, template=template, stage=stage, pdf=pdf)
+    draft = load_draft(path, template=template, stage=stage, pdf=pdf, build=build)
     return _report(draft, _rules(draft, select, ignore))
 
 
@@ -101,4 +104,5 @@ def _report(draft: Draft, rules: Rules) -> Report:
         page_evidence=draft.pages.explanation if draft.pages else "",
         ran=tuple(rule.code for rule in rules if rule.code not in idle),
         fails_at=Severity[draft.settings.check.fail_on.upper()],
+        not_built=draft.not_built,
     )

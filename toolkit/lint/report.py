@@ -26,6 +26,7 @@ class Report:
         page_evidence: one line that says how the pages were counted; empty where they were not.
         ran: the codes of the rules that ran to their end.
         fails_at: the least severity at which the draft's settings let it fail.
+        not_built: why the build that was asked for made no PDF; else empty.
     """
 
     root: str
@@ -40,6 +41,7 @@ class Report:
     page_evidence: str = ""
     ran: tuple[str, ...] = ()
     fails_at: Severity = Severity.ERROR
+    not_built: str = ""
 
     @cached_property
     def inspection(self) -> Inspection:
