@@ -248,7 +248,7 @@ class UnreferencedFloat(Rule):
         if not draft.has_source:
             yield from self._in_pdf(draft)
             return
-        referred = draft.referred | _inside_ranges(draft)
+        referred = draft.referred | inside_ranges(draft)
         for found in draft.floats:
             if found.kind not in ("figure", "table") or not found.captions:
                 continue
@@ -279,7 +279,7 @@ def _short(caption: str) -> str:
     return caption if len(caption) <= _LONGEST_NAME else f"{caption[:_LONGEST_NAME].rstrip()}…"
 
 
-def _inside_ranges(draft: Draft) -> set[str]:
+def inside_ranges(draft: Draft) -> set[str]:
     """Labels that stand between the two that a range command names."""
     order = [label.key for tex in draft.tex for label in tex.items.labels]
     found: set[str] = set()
