@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
+from toolkit.readers.pdf_fonts import Fonts, PdfFont
 from toolkit.readers.pdf_lines import PdfLine, join_runs
-from toolkit.readers.pdf_runs import MAX_PAGE_CHARACTERS, Fonts, Frame, PageText
+from toolkit.readers.pdf_runs import MAX_PAGE_CHARACTERS, Frame, PageText
 
-__all__ = ["Pdf", "PdfBookmark", "PdfLine", "PdfPage", "read_pdf"]
+__all__ = ["Pdf", "PdfBookmark", "PdfFont", "PdfLine", "PdfPage", "read_pdf"]
 
 # Five long theses; beyond it a file is no draft, and reading it would only take time.
 MAX_PAGES = 1_000
@@ -83,6 +84,7 @@ class Pdf:
     author: str = ""
     producer: str = ""
     creator: str = ""
+    fonts: tuple[PdfFont, ...] = ()
 
 
 def read_pdf(data: bytes) -> Pdf:
@@ -135,9 +137,10 @@ def _read_document(raw: Any, document: Any) -> Pdf:
     if not faults and not any(page.lines for page, _ in found):
         faults.append(NO_TEXT)
     keys = ("Title", "Author", "Producer", "Creator")
-    metadata = (document.get_metadata_value(key).strip() for key in keys)
+    said = {key.lower(): document.get_metadata_value(key).strip() for key in keys}
     pages = tuple(page for page, _ in found)
-    return Pdf(pages, tuple(faults), count, tuple(_bookmarks(document)), *metadata)
+    bookmarks = tuple(_bookmarks(document))
+    return Pdf(pages, tuple(faults), count, bookmarks, **said, fonts=fonts.all())
 
 
 def _bookmarks(document: Any) -> Iterator[PdfBookmark]:
@@ -157,6 +160,7 @@ def _read_page(
     raw: Any, document: Any, number: int, fonts: Fonts
 ) -> tuple[PdfPage, _PageFault | None]:
     """A page, and what is wrong with it."""
+    fonts.turn_to(number)
     handle = raw.FPDF_LoadPage(document.raw, number - 1)
     if not handle:
         return PdfPage(number, 0, 0, (), has_image=False), UNREADABLE

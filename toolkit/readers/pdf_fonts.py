@@ -1,23 +1,28 @@
-"""The fonts a PDF uses: their names, whether they are embedded, and the pages they are on."""
+"""The fonts that a PDF's text is set in: whether bold, whether embedded, and on which pages."""
 
-import io
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+import ctypes
+import re
+from dataclasses import dataclass, field
 from typing import Any
 
-from toolkit.readers.pdf import MAX_PAGES
-from toolkit.readers.pdf_runs import SUBSET_TAG
+BOLD_WEIGHT = 600
+# By name, since weights in font descriptors are often missing or wrong. "Medi" is the bold of the
+# Times that TeX ships, "bx" Computer Modern's.
+BOLD_NAME = re.compile(r"bold|black|heavy|demi|medi(?!um)|^[a-z]{2,6}bx(?![a-z])|bx\d", re.I)
+SUBSET_TAG = re.compile(r"^[A-Z]{6}\+")
+FORCE_BOLD_FLAG = 1 << 18
+_FONT_NAME_BYTES = 256
 
-# Forms within forms, and the fonts of drawn letters, are followed so far.
-DEEPEST_FORM = 5
-_FONT_FILES = ("/FontFile", "/FontFile2", "/FontFile3")
 
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, order=True)
 class PdfFont:
-    """A font: its name without subset tag, empty for none; Type 3 fonts are drawn, often bitmaps.
+    """A font that text is set in.
 
-    ``pages`` are the pages, from 1, that may use it.
+    Args:
+        name: without subset tag; empty for one without, as bitmaps mostly are.
+        embedded: whether its letters are in the file.
+        type3: whether its letters are drawn by the page's own operators, often as bitmaps.
+        pages: those it is used on, from 1.
     """
 
     name: str
@@ -26,59 +31,58 @@ class PdfFont:
     pages: tuple[int, ...]
 
 
-def read_fonts(data: bytes) -> tuple[PdfFont, ...]:
-    """The fonts of a PDF by name; what cannot be read of a damaged one is left out.
+@dataclass(slots=True)
+class Fonts:
+    """The fonts met so far in one document, read page by page.
 
-    A Type 3 font counts as embedded: its letters are in the file.
+    Fonts without a name (bitmaps, mostly) are told apart by a count.
     """
-    # pypdf takes 120 ms to load, and only the rules on fonts need it.
-    from pypdf import PdfReader
 
-    found: dict[tuple[str, bool, bool], set[int]] = {}
-    # pypdf raises whatever a damaged file trips it over, its own errors and Python's alike.
-    try:
-        pages = enumerate(PdfReader(io.BytesIO(data)).pages, start=1)
-        for number, page in pages:
-            if number > MAX_PAGES:
-                break
-            for font in _fonts(page.get("/Resources"), DEEPEST_FORM):
-                found.setdefault(_facts(font), set()).add(number)
-    except Exception:
-        pass
-    return tuple(PdfFont(*facts, tuple(sorted(found[facts]))) for facts in sorted(found))
+    raw: Any
+    page: int = 0
+    known: dict[int, tuple[str, bool]] = field(default_factory=dict)
+    _met: set[int] = field(default_factory=set)
+    _pages: dict[tuple[str, bool, bool], list[int]] = field(default_factory=dict)
 
+    def turn_to(self, page: int) -> None:
+        """What is met from now on stands on this page, from 1."""
+        self.page = page
+        self._met.clear()  # PDFium may give the place of a closed page's font to another one
 
-def _fonts(resources: Any, depth: int) -> Iterator[Mapping[str, Any]]:
-    """The fonts that resources name, those of forms among them."""
-    held = _mapping(resources)
-    for font in map(_mapping, _mapping(held.get("/Font")).values()):
-        yield font
-        if depth and "/Resources" in font:
-            yield from _fonts(font["/Resources"], depth - 1)
-    for form in map(_mapping, _mapping(held.get("/XObject")).values()):
-        if depth and "/Resources" in form:
-            yield from _fonts(form["/Resources"], depth - 1)
+    def of(self, text_object: Any) -> tuple[str, bool]:
+        """Name and boldness of the font that a text object is set in."""
+        font = self.raw.FPDFTextObj_GetFont(text_object)
+        if not font:
+            return "", False
+        address = ctypes.addressof(font.contents)
+        if address not in self.known:
+            self.known[address] = self._look_up(font)
+        if address not in self._met:
+            self._met.add(address)
+            pages = self._pages.setdefault(self._facts(font), [])
+            if self.page not in pages:
+                pages.append(self.page)
+        return self.known[address]
 
+    def all(self) -> tuple[PdfFont, ...]:
+        """Every font that was met, by name."""
+        return tuple(sorted(PdfFont(*facts, tuple(each)) for facts, each in self._pages.items()))
 
-def _facts(font: Mapping[str, Any]) -> tuple[str, bool, bool]:
-    """Name, whether embedded, whether Type 3."""
-    name = SUBSET_TAG.sub("", str(font.get("/BaseFont", "")).removeprefix("/"))
-    if font.get("/Subtype") == "/Type3":
-        return name, True, True
-    described = font
-    descendants = _resolved(font.get("/DescendantFonts"))
-    if descendants:
-        described = _mapping(descendants[0])
-    descriptor = _mapping(described.get("/FontDescriptor"))
-    return name, any(key in descriptor for key in _FONT_FILES), False
+    def _look_up(self, font: Any) -> tuple[str, bool]:
+        name = self._name(font)
+        heavy = self.raw.FPDFFont_GetWeight(font) >= BOLD_WEIGHT
+        forced = self.raw.FPDFFont_GetFlags(font) & FORCE_BOLD_FLAG
+        named = name or f"unnamed-{len(self.known) + 1}"
+        return named, bool(BOLD_NAME.search(name) or (not name and heavy) or forced)
 
+    def _name(self, font: Any) -> str:
+        buffer = ctypes.create_string_buffer(_FONT_NAME_BYTES)
+        self.raw.FPDFFont_GetBaseFontName(font, buffer, _FONT_NAME_BYTES)
+        return SUBSET_TAG.sub("", buffer.value.decode("utf-8", "replace"))
 
-def _resolved(value: Any) -> Any:
-    """What an indirect reference stands for."""
-    return value.get_object() if hasattr(value, "get_object") else value
-
-
-def _mapping(value: Any) -> Mapping[str, Any]:
-    """A dictionary of the file; an empty one where there is none."""
-    resolved = _resolved(value)
-    return resolved if isinstance(resolved, Mapping) else {}
+    def _facts(self, font: Any) -> tuple[str, bool, bool]:
+        """Name, whether embedded, whether Type 3: embedded, and yet no font file."""
+        embedded = self.raw.FPDFFont_GetIsEmbedded(font) == 1
+        size = ctypes.c_size_t()
+        self.raw.FPDFFont_GetFontData(font, None, 0, ctypes.byref(size))
+        return self._name(font), embedded, embedded and not size.value

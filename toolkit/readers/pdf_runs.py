@@ -8,23 +8,17 @@ import ctypes
 import math
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
+from toolkit.readers.pdf_fonts import Fonts
 from toolkit.readers.pdf_lines import ASCENT, DESCENT, Run
 
 # Four dense pages of the smallest print; a page that holds more is not meant to be read.
 MAX_PAGE_CHARACTERS = 50_000
 # PDFium marks a hyphen at a line's end with one of these two.
 LINE_END_HYPHENS = "\ufffe\x02"
-BOLD_WEIGHT = 600
-# By name, since weights in font descriptors are often missing or wrong. "Medi" is the bold of the
-# Times that TeX ships, "bx" Computer Modern's.
-BOLD_NAME = re.compile(r"bold|black|heavy|demi|medi(?!um)|^[a-z]{2,6}bx(?![a-z])|bx\d", re.I)
-SUBSET_TAG = re.compile(r"^[A-Z]{6}\+")
-FORCE_BOLD_FLAG = 1 << 18
 _FIRST_STRIDE = 8
-_FONT_NAME_BYTES = 256
 _LETTERS = str.maketrans(
     {
         **dict.fromkeys([*LINE_END_HYPHENS, "\u00ad"], "-"),
@@ -60,36 +54,6 @@ class Frame:
         origin = self.shown(0, 0)
         end = self.shown(x, y)
         return end[0] - origin[0], end[1] - origin[1]
-
-
-@dataclass(slots=True)
-class Fonts:
-    """The fonts met so far in one document: name without subset tag, and whether bold.
-
-    Fonts without a name (bitmaps, mostly) are told apart by a count.
-    """
-
-    raw: Any
-    known: dict[int, tuple[str, bool]] = field(default_factory=dict)
-
-    def of(self, text_object: Any) -> tuple[str, bool]:
-        """Name and boldness of the font that a text object is set in."""
-        font = self.raw.FPDFTextObj_GetFont(text_object)
-        if not font:
-            return "", False
-        address = ctypes.addressof(font.contents)
-        if address not in self.known:
-            self.known[address] = self._look_up(font)
-        return self.known[address]
-
-    def _look_up(self, font: Any) -> tuple[str, bool]:
-        buffer = ctypes.create_string_buffer(_FONT_NAME_BYTES)
-        self.raw.FPDFFont_GetBaseFontName(font, buffer, _FONT_NAME_BYTES)
-        name = SUBSET_TAG.sub("", buffer.value.decode("utf-8", "replace"))
-        heavy = self.raw.FPDFFont_GetWeight(font) >= BOLD_WEIGHT
-        forced = self.raw.FPDFFont_GetFlags(font) & FORCE_BOLD_FLAG
-        named = name or f"unnamed-{len(self.known) + 1}"
-        return named, bool(BOLD_NAME.search(name) or (not name and heavy) or forced)
 
 
 class PageText:
