@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from toolkit.model.finding import Stage
 from toolkit.reporters.terminal import DIM, columns, paint, printable
-from toolkit.rules.example import LETTER_PT, Bad, Example, PrintedPages
+from toolkit.rules.example import LETTER_PT, TEN_PT, Bad, Example, PrintedPages
 
 MAIN, BIBLIOGRAPHY = "main.tex", "references.bib"
 
@@ -68,8 +68,16 @@ def _printed(pdf: PrintedPages) -> _Block:
     width, height = pdf.size_pt
     size = "" if pdf.size_pt == LETTER_PT else f", {width:g} by {height:g} pt"
     age = f", {pdf.age_s:g} s older than its sources" if pdf.age_s else ""
+    type_size = "" if pdf.type_pt == TEN_PT else f", in type of {pdf.type_pt:g} pt"
+    fonts = "".join(map(_font, pdf.fonts))
     pages = tuple(" / ".join(text.splitlines()) for text in pdf.texts)
-    return _Block(f"the PDF, page by page{size}{age}", pages)
+    return _Block(f"the PDF, page by page{size}{type_size}{fonts}{age}", pages)
+
+
+def _font(font: tuple[str, bool, bool]) -> str:
+    name, embedded, is_type3 = font
+    kind = "a Type 3 font" if is_type3 else "a font"
+    return f", {kind} {name or 'without a name'}{'' if embedded else ', not embedded'}"
 
 
 def _numbered(block: _Block, mark: str, color: bool, width: int) -> Iterator[str]:

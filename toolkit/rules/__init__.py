@@ -21,6 +21,7 @@ from toolkit.rules import (
     template,
     text,
     ties,
+    typography,
 )
 from toolkit.rules.base import Rule
 
@@ -63,6 +64,9 @@ ALL: tuple[type[Rule], ...] = (
     text.FillerText,
     repetition.RepeatedWord,
     layout.WrongPaperSize,
+    typography.FontNotEmbedded,
+    typography.BitmapFont,
+    typography.WrongFontSize,
     template.WrongTemplate,
     layout.StalePdf,
     layout.UnresolvedMark,

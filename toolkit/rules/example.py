@@ -10,60 +10,72 @@ if TYPE_CHECKING:  # start-up cost: only who reads the examples needs a PDF
     from toolkit.readers.pdf import Pdf, PdfLine
 
 LETTER_PT = (612.0, 792.0)
-_MARGIN_PT, _SIZE_PT, _LEADING_PT = 72.0, 10.0, 12.0
+TEN_PT = 9.96
+"""Type of 10 of TeX's points in the PDF's, of which an inch has 72 and not 72.27."""
+
+_MARGIN_PT, _LEADING_PT = 72.0, 12.0
 
 
 @dataclass(frozen=True, slots=True)
 class PrintedPages:
-    """What a PDF shows: a text for each page, in one column of 10 pt type.
+    """What a PDF shows: a text for each page, in one column.
 
     Args:
         texts: line by line.
         size_pt: width and height of every page.
         age_s: how much older than its sources it is, in seconds.
+        type_pt: the size of its type.
+        fonts: the fonts on its first page: name, whether embedded, whether Type 3.
     """
 
     texts: tuple[str, ...]
-    size_pt: tuple[float, float]
-    age_s: float
+    size_pt: tuple[float, float] = LETTER_PT
+    age_s: float = 0.0
+    type_pt: float = TEN_PT
+    fonts: tuple[tuple[str, bool, bool], ...] = ()
 
     def read(self) -> "Pdf":
         """The PDF as its reader gives it."""
-        from toolkit.readers.pdf import Pdf, PdfPage  # start-up cost, as above
+        from toolkit.readers.pdf import Pdf, PdfFont, PdfPage  # start-up cost, as above
 
         width, height = self.size_pt
         pages = tuple(
-            PdfPage(number, width, height, tuple(_lines(text)), has_image=False)
+            PdfPage(number, width, height, tuple(_lines(text, self.type_pt)), has_image=False)
             for number, text in enumerate(self.texts, start=1)
         )
-        return Pdf(pages=pages, page_count=len(pages))
+        fonts = tuple(PdfFont(*facts, pages=(1,)) for facts in self.fonts)
+        return Pdf(pages=pages, page_count=len(pages), fonts=fonts)
 
 
 def pdf_of(
-    *pages: str, size_pt: tuple[float, float] = LETTER_PT, age_s: float = 0.0
+    *pages: str,
+    size_pt: tuple[float, float] = LETTER_PT,
+    age_s: float = 0.0,
+    type_pt: float = TEN_PT,
+    fonts: tuple[tuple[str, bool, bool], ...] = (),
 ) -> PrintedPages:
     """A PDF that shows these texts, a page each."""
-    return PrintedPages(pages, size_pt, age_s)
+    return PrintedPages(pages, size_pt, age_s, type_pt, fonts)
 
 
-def _lines(text: str) -> list["PdfLine"]:
+def _lines(text: str, size: float) -> list["PdfLine"]:
     from toolkit.readers.pdf import PdfLine  # start-up cost, as above
 
     lines = []
     for index, words in enumerate(text.splitlines()):
         top = _MARGIN_PT + index * _LEADING_PT
-        right = _MARGIN_PT + len(words) * _SIZE_PT / 2
+        right = _MARGIN_PT + len(words) * size / 2
         lines.append(
             PdfLine(
                 words,
                 _MARGIN_PT,
                 top,
                 right,
-                top + _SIZE_PT,
-                _SIZE_PT,
+                top + size,
+                size,
                 False,
                 "Times",
-                _SIZE_PT,
+                size,
                 (),
             )
         )
