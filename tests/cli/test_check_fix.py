@@ -9,6 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from toolkit.cli.check_fix import write_fixes
+from toolkit.lint.check import fixes
+from toolkit.model.errors import InputError
+
 ROOT = Path(__file__).parents[2]
 LOOSE = """\\documentclass{article}
 \\begin{document}
@@ -210,6 +214,17 @@ def test_a_pdf_alone_has_nothing_to_fix(main: Path) -> None:
         check=False,
     )
     assert ran.stderr == "report.pdf: nothing to fix\n"
+
+
+def test_a_file_that_changes_meanwhile_is_not_overwritten(main: Path) -> None:
+    (main.parent / "part.tex").write_bytes(b"Fig. \\ref{fig:a}\n")
+    main.write_bytes(LOOSE.replace("See", "\\input{part} See").encode())
+    found = fixes(main.parent)
+    main.write_bytes(b"saved by an editor")
+    with pytest.raises(InputError, match=r"main\.tex: changed while it was fixed"):
+        write_fixes(found)
+    assert main.read_bytes() == b"saved by an editor"
+    assert (main.parent / "part.tex").read_bytes() == b"Fig. \\ref{fig:a}\n"
 
 
 def test_unsafe_fixes_alone_would_do_nothing(main: Path) -> None:

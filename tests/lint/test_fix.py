@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.lint.conftest import Written, whole
@@ -83,6 +83,7 @@ def texts_with_edits(draw: st.DrawFn) -> tuple[str, list[Edit]]:
     return text, draw(st.lists(edits, max_size=6))
 
 
+@settings(deadline=None)
 @given(texts_with_edits())
 def test_edits_change_their_spans_and_nothing_else(case: tuple[str, list[Edit]]) -> None:
     text, edits = case
@@ -109,6 +110,7 @@ def _spelt(new: str, text: str) -> str:
     return END.sub(kinds[0], new) if foreign else new
 
 
+@settings(deadline=None)
 @given(texts_with_edits())
 def test_an_edit_brings_no_new_kind_of_line_end(case: tuple[str, list[Edit]]) -> None:
     text, edits = case
@@ -117,6 +119,7 @@ def test_an_edit_brings_no_new_kind_of_line_end(case: tuple[str, list[Edit]]) ->
     assert "\r" not in applied(text, plain)
 
 
+@settings(deadline=None)
 @given(texts_with_edits())
 def test_the_order_of_edits_does_not_matter_where_none_share_a_place(
     case: tuple[str, list[Edit]],
@@ -160,6 +163,7 @@ def _hidden(draft: Draft) -> Counter[str]:
     return seen
 
 
+@settings(deadline=None)
 @given(BODIES, st.sampled_from(["\n", "\r\n", "\r"]))
 def test_fixes_leave_less_to_say_nothing_to_do_and_all_that_is_hidden(
     body: list[str], end: str
@@ -249,6 +253,15 @@ def test_a_suppression_goes_without_a_trace_in_print(
     written: Written, before: str, after: str
 ) -> None:
     assert after in main_of(fixed(written(before), *ALL))
+
+
+def test_a_bibliography_is_fixed_too(written: Written) -> None:
+    entry = "@book{hypatia, title = {Conics}, author = {Hypatia}, year = 400, publisher = {A}}\n"
+    comment = "% draftsmith: ignore[REF001]\n"
+    folder = written("\\cite{hypatia}\\bibliography{own}", **{"own.bib": comment + entry})
+    state = fix(load_draft(folder), ALL, {"own.bib": "utf-8"})
+    assert texts_of(state.draft)["own.bib"] == entry
+    assert state.codes == ("SUP001",)
 
 
 def test_a_suppression_that_is_printed_is_text(written: Written) -> None:
