@@ -34,6 +34,7 @@ if TYPE_CHECKING:  # start-up cost: a check of the source needs none of these
     from toolkit.build.build import Built
     from toolkit.draft.pages import Pages
     from toolkit.draft.pdf_outline import PdfOutline
+    from toolkit.readers.blg import Blg
     from toolkit.readers.log import Log
     from toolkit.readers.pdf import Pdf
 
@@ -77,6 +78,7 @@ class Draft:
         aux: what LaTeX wrote, where it is of these sources.
         bbl: what BibTeX made, where the bibliography itself is not there.
         log: as ``aux``.
+        blg: what BibTeX or biber complained of, as ``aux``.
         built: what a build of it came to, where one was asked for; ``pdf``, ``aux`` and ``log`` are
             then the build's, as far as it made them.
         not_built: why there is no PDF of the build that was asked for; else empty.
@@ -101,6 +103,7 @@ class Draft:
     pdf: PdfFile | None = None
     aux: Aux | None = None
     log: "Log | None" = None
+    blg: "Blg | None" = None
     built: "Built | None" = None
     not_built: str = ""
     template_files: tuple[tuple[str, bytes], ...] = ()

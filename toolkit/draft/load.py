@@ -20,6 +20,7 @@ from toolkit.readers.aux import Aux, read_aux
 from toolkit.readers.bib import read_bib
 
 if TYPE_CHECKING:  # start-up cost: most drafts have no fresh log
+    from toolkit.readers.blg import Blg
     from toolkit.readers.log import Log
     from toolkit.readers.pdf import Pdf
 
@@ -88,6 +89,7 @@ def load_draft(
         pdf=_read_pdf(found_pdf, location.root) if found_pdf else None,
         aux=_aux(location, modified),
         log=_log(location, modified),
+        blg=_blg(location, modified),
         template_files=_template_files(template or settings.template, location, requirements),
         template_texts=_template_texts(template or settings.template, location),
         sources_modified=modified,
@@ -193,6 +195,15 @@ def _log(location: Location, modified: float) -> "Log | None":
     from toolkit.readers.log import read_log  # start-up cost, as above
 
     return read_log(read_text(path).text)
+
+
+def _blg(location: Location, modified: float) -> "Blg | None":
+    path = _beside(location, ".blg")
+    if path is None or not _is_fresh(path, modified):
+        return None
+    from toolkit.readers.blg import read_blg  # start-up cost, as above
+
+    return read_blg(read_text(path).text)
 
 
 def _bbl(location: Location) -> TexFile | None:

@@ -27,6 +27,10 @@ class Need(StrEnum):
     PAGES = "pages"
     """Pages that were counted, not estimated."""
     BIBLIOGRAPHY = "bibliography"
+    LOG = "log"
+    """What LaTeX said of these sources."""
+    BLG = "blg"
+    """What BibTeX or biber said of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +145,10 @@ def lacks(draft: Draft, need: Need) -> str:
         return "" if draft.requirements else "no template is named"
     if need is Need.PAGES:
         return _lacks_pages(draft)
+    if need is Need.LOG:
+        return "" if draft.log else "there is no fresh .log"
+    if need is Need.BLG:
+        return "" if draft.blg or draft.built else "there is no fresh .blg"
     if need is Need.BIBLIOGRAPHY:
         return "" if draft.bib else "no bibliography file was read"
     if draft.pdf is None:

@@ -1,0 +1,178 @@
+"""Rules on what LaTeX and BibTeX said of these very sources in their last run."""
+
+import os
+import posixpath
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from toolkit.draft.draft import Draft
+from toolkit.model.finding import Finding, Severity
+from toolkit.model.place import LineIndex, Place, Span
+from toolkit.rules.base import Need, Rule
+from toolkit.rules.example import Bad, Good
+from toolkit.rules.parameter import Parameter
+
+if TYPE_CHECKING:  # start-up cost: most drafts have no fresh log
+    from toolkit.build.fault import BuildError
+    from toolkit.readers.log import Overfull
+
+_TEX = "This is pdfTeX, Version 3.141592653\n(./main.tex\n"
+_BIBTEX = "This is BibTeX, Version 0.99d\nDatabase file #1: references.bib\n"
+
+
+def _errors(draft: Draft) -> tuple["BuildError", ...]:
+    """What went wrong in the build that was asked for, else in the last run of the writers."""
+    if draft.built is not None:
+        return draft.built.errors
+    if not (draft.log and draft.log.errors) and not (draft.blg and draft.blg.errors):
+        return ()
+    from toolkit.build.fault import faults_of  # start-up cost, as above
+    from toolkit.readers.blg import Blg
+    from toolkit.readers.log import Log
+
+    return faults_of(draft.root.resolve(), draft.log or Log(), draft.blg or Blg())
+
+
+def _place(draft: Draft, file: str, first: int, last: int = 0) -> Place:
+    """Some lines of a file of the draft; the whole document where the file is none of its own."""
+    if posixpath.isabs(file):
+        file = os.path.relpath(file, draft.root.resolve())
+    path = posixpath.normpath(file) if file else draft.main
+    for tex in draft.tex:
+        if tex.path == path and first:
+            return tex.place(_span(tex.text, tex.lines, first, max(first, last)))
+    for bib in draft.bib:
+        if bib.path == path and first:
+            return bib.place(_span(bib.bib.text, bib.lines, first, max(first, last)))
+    return draft.whole
+
+
+def _span(text: str, lines: LineIndex, first: int, last: int) -> Span:
+    """What stands on some lines, from 1, without the blanks around it."""
+    count = lines.line_column(len(text))[0]
+    first, last = min(first, count), min(last, count)
+    end = lines.start_of(last + 1) if last < count else len(text)
+    start = lines.start_of(first)
+    content = text[start:end]
+    indent = len(content) - len(content.lstrip())
+    return Span(start + indent if content.strip() else start, start + len(content.rstrip()))
+
+
+class BuildFailed(Rule):
+    """LaTeX met an error.
+
+    Told is the first, at its file and line; the others mostly follow from it. The log must be of
+    these sources: one that is older than they are is not read.
+    """
+
+    code = "BLD001"
+    severity = Severity.ERROR
+    message = "LaTeX met an error"
+    needs = (Need.SOURCE, Need.LOG)
+    good = (
+        Good("Text.", files={"main.log": f"{_TEX})\n"}),
+        Good(r"\foo"),
+    )
+    bad = (
+        Bad(
+            "Text.\n  \\foo",
+            files={"main.log": f"{_TEX}./main.tex:4: Missing $ inserted.\n"},
+            path="main.tex",
+            at=(4, 3),
+        ),
+        Bad(
+            "$a$ b_2 and so on\nand $c",
+            files={"main.log": f"{_TEX}! Missing $ inserted.\nl.3 $a$ b_\n! Emergency stop.\n"},
+            path="main.tex",
+            at=(3, 1),
+        ),
+    )
+
+    def check(self, draft: Draft) -> Iterator[Finding]:
+        of_tex = [error for error in _errors(draft) if not error.is_bibliography]
+        for error in of_tex[:1]:
+            place = _place(draft, error.file, error.line)
+            yield self.remark(place, message=error.message, hint=error.hint)
+
+
+class OverfullBox(Rule):
+    """A line or box holds more than its width or height.
+
+    The text runs into the margin or the next column. A few points go unseen; more than five do not.
+    """
+
+    code = "BLD002"
+    severity = Severity.WARNING
+    message = "a box holds more than it should"
+    needs = (Need.SOURCE, Need.LOG)
+    parameters = (
+        Parameter("most_pt", 5.0, 0.0, 100.0, "is how far a box may be too full, in TeX points"),
+    )
+    _box = "Overfull \\hbox ({}pt too wide) in paragraph at lines 3--4\n[]\n"
+    good = (Good("Text.\nText.", files={"main.log": _TEX + _box.format("5.0")}),)
+    bad = (
+        Bad(
+            "Text.\nText.",
+            files={"main.log": _TEX + _box.format("5.1") * 2},
+            path="main.tex",
+            at=(3, 1),
+        ),
+    )
+
+    def check(self, draft: Draft) -> Iterator[Finding]:
+        most = self.value("most_pt")
+        boxes = draft.log.overfull if draft.log else ()
+        for box in dict.fromkeys(box for box in boxes if box.points > most):
+            place = _place(draft, box.file, box.first_line, box.last_line)
+            yield self.remark(place, message=_too_full(draft, box, place), hint=_HINTS[box.kind])
+
+
+_HINTS = {
+    "hbox": "reword it, let a long word or formula break, or make the box narrower",
+    "vbox": "make what stands there shorter, or let it go on to the next page",
+}
+
+
+def _too_full(draft: Draft, box: "Overfull", place: Place) -> str:
+    what, how = ("a line", "wide") if box.kind == "hbox" else ("a page or box", "high")
+    elsewhere = place == draft.whole and box.file and posixpath.normpath(box.file) != draft.main
+    where = f", in {posixpath.basename(box.file)}" if elsewhere else ""
+    return f"{what} is {box.points:.1f} pt too {how}{where}"
+
+
+class BibliographyError(Rule):
+    """BibTeX or biber met an error.
+
+    The entry, or the whole bibliography, is not printed as it should be. The ``.blg`` must be of
+    these sources: one that is older than they are is not read.
+    """
+
+    code = "BLD004"
+    severity = Severity.ERROR
+    message = "the bibliography has an error"
+    needs = (Need.SOURCE, Need.BLG)
+    good = (
+        Good(
+            r"\cite{a}",
+            bib="@misc{a}",
+            files={"main.blg": f"{_BIBTEX}Warning--empty title in a\n"},
+        ),
+    )
+    bad = (
+        Bad(
+            r"\cite{a}",
+            bib="@misc{a,\n  title = T}",
+            files={
+                "main.blg": f"{_BIBTEX}I was expecting a `,' or a `}}'"
+                "---line 2 of file references.bib\n : title = T\n"
+            },
+            path="references.bib",
+            at=(2, 3),
+        ),
+    )
+
+    def check(self, draft: Draft) -> Iterator[Finding]:
+        for error in _errors(draft):
+            if error.is_bibliography:
+                place = _place(draft, error.file, error.line)
+                yield self.remark(place, message=error.message, hint=error.hint)
