@@ -15,7 +15,7 @@ from toolkit.reporters.rule_page import rule_page
 from toolkit.reporters.terminal import printable
 from toolkit.rules import ALL
 from toolkit.rules.base import ByStage, Need, Rule
-from toolkit.rules.example import Bad, Good, pdf_of
+from toolkit.rules.example import TEN_PT, Bad, Good, pdf_of
 from toolkit.rules.references import BreakableReference
 from toolkit.rules.suppressions import UnusedSuppression
 
@@ -230,4 +230,6 @@ def test_the_json_says_what_the_page_says() -> None:
         "texts": ["One\nline", "Two"],
         "size_pt": [595, 842],
         "age_s": 60,
+        "type_pt": TEN_PT,
+        "fonts": [],
     }

@@ -56,6 +56,7 @@ _ASSIGNED = re.compile(r"\s*=?\s*-?\s*(?:\d|\.\d|\\[a-zA-Z])")
 _STRETCH = re.compile(
     r"^[^%\n]*?(\\(?:def|(?:re)?newcommand\s*\*?)\s*\{?\s*\\baselinestretch)", re.MULTILINE
 )
+_PARAGRAPH = "Nothing was left out of it, and nothing was added to it.\n" * 10
 
 Trick = tuple[Span, str]
 
@@ -88,7 +89,7 @@ class SqueezedLayout(Rule):
             requires=_styled,
         ),
         Good("\\documentclass{beamer}\\begin{document}\\vspace{-1cm}\\end{document}"),
-        Good(f"\\small\\bibliography{{{'Word ' * 120}}}"),
+        Good(f"\\small A note.\\normalsize\n{_PARAGRAPH}"),
     )
     bad = (
         Bad("Text.\\vspace*{-6pt} More.", at=(1, 6)),
@@ -99,9 +100,9 @@ class SqueezedLayout(Rule):
         Bad("\\begin{spacing}{0.9}\nText.\n\\end{spacing}", at=(1, 1)),
         Bad("\\setlength{\\textfloatsep}{8pt plus 2pt}", at=(1, 1)),
         Bad("\\addtolength\\abovedisplayskip{-.5em}", at=(1, 1)),
-        Bad(f"Text.\n\\small\n{'Word ' * 120}", at=(2, 1)),
-        Bad(f"{{\\footnotesize {'Word ' * 120}}}", at=(1, 2)),
-        Bad(f"\\begin{{small}}\n{'Word ' * 120}\n\\end{{small}}", at=(1, 1)),
+        Bad(f"Text.\n\\small\n{_PARAGRAPH}", at=(2, 1)),
+        Bad(f"{{\\footnotesize {_PARAGRAPH}}}", at=(1, 2)),
+        Bad(f"\\begin{{small}}\n{_PARAGRAPH}\\end{{small}}", at=(1, 1)),
         Bad("\\documentclass{article}\n\\usepackage{savetrees}\n\\begin{document}", at=(2, 13)),
         Bad(
             "\\documentclass{article}\n\\usepackage[margin=2cm]{geometry}\n\\begin{document}",

@@ -15,8 +15,6 @@ from toolkit.rules.example import Bad, Good, pdf_of
 if TYPE_CHECKING:  # start-up cost: most drafts are checked without their PDF
     from toolkit.readers.pdf import PdfFont
 
-_HELVETICA = ("Helvetica", False, False)
-
 
 class FontNotEmbedded(Rule):
     """A font is not in the PDF, so every machine puts one of its own in its place.
@@ -31,7 +29,7 @@ class FontNotEmbedded(Rule):
     hint = "let the program that drew the figures embed its fonts, then build again"
     needs = (Need.PDF,)
     good = (Good("Text.", pdf=pdf_of("Text.", fonts=(("Times", True, False),))),)
-    bad = (Bad("Text.", pdf=pdf_of("Text.", fonts=(_HELVETICA, ("Symbol", False, False)))),)
+    bad = (Bad("Text.", pdf=pdf_of("Text.", fonts=(("Helvetica", False, False),))),)
 
     def check(self, draft: Draft) -> Iterator[Finding]:
         if draft.pdf is None:
