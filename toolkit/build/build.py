@@ -4,14 +4,17 @@ import codecs
 import os
 import re
 import shutil
+import subprocess
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from toolkit.build.cage import landlock_version
 from toolkit.build.engine import Engine, choose_engine
 from toolkit.build.fault import BuildError, bibliography_not_there, faults_of
-from toolkit.build.limits import ENGINES, Limits
+from toolkit.build.limits import ENGINES, MB, Limits
 from toolkit.build.run import Run, read_regular, run
 from toolkit.build.scratch import copy_draft
 from toolkit.model.errors import InputError, SettingsError
@@ -30,6 +33,9 @@ _INSTALL = {
 """Debian's packages that bring each program and what most drafts need beside it."""
 _REFUSED_IN_NAME = re.compile(r'[\x00-\x1f$%\\~"\x7f]|\A[-&]')
 _NO_BIBLIOGRAPHY = re.compile(r"because I don't find the following files:\n\s*(.+)\n")
+_NO_MEMORY = re.compile(
+    "memory exhausted|not enough memory|out of memory|cannot allocate memory", re.IGNORECASE
+)
 _AUX_INPUT = re.compile(r"^\\@input\{([^{}\n]+)\}$", re.MULTILINE)
 
 
@@ -86,8 +92,8 @@ def build(
     """
     chosen = _engine(root, main, engine)
     latexmk = _require(chosen, main, trusted)
-    with tempfile.TemporaryDirectory(prefix="draftsmith-", ignore_cleanup_errors=True) as folder:
-        work, home = Path(folder).resolve() / "draft", Path(folder).resolve() / "home"
+    with _scratch_folder() as folder:
+        work, home = folder / "draft", folder / "home"
         copy_draft(root, main, work)
         if not (work / main).is_file():
             raise InputError(
@@ -97,7 +103,22 @@ def build(
         home.mkdir()
         settings = shutil.copyfile(_HERE / "latexmk.pl", home / "latexmk.pl")
         command = (latexmk, "-norc", "-r", str(settings), _MODE[chosen.program], main)
-        return _built(work, main, chosen, run(command, work, home, limits or Limits()))
+        bounds = limits or Limits()
+        outcome = run(command, work, home, bounds)
+        return _built(work, main, chosen, outcome, bounds)
+
+
+@contextmanager
+def _scratch_folder() -> Iterator[Path]:
+    """A folder of our own, gone afterwards with whatever a document made of it.
+
+    ``rm`` goes down to any depth; Python's own ``rmtree`` gives up a thousand folders down.
+    """
+    folder = Path(tempfile.mkdtemp(prefix="draftsmith-")).resolve()
+    try:
+        yield folder
+    finally:
+        subprocess.run(["rm", "-rf", "--", str(folder)], check=False, stderr=subprocess.DEVNULL)
 
 
 def _engine(root: Path, main: str, named: str) -> Engine:
@@ -141,19 +162,26 @@ def _inject_marks(main: Path) -> None:
     shutil.copyfile(_HERE / "marks.sty", main.parent / f"{_MARKS}.sty")
 
 
-def _built(work: Path, main: str, engine: Engine, outcome: Run) -> Built:
+def _built(work: Path, main: str, engine: Engine, outcome: Run, limits: Limits) -> Built:
     """What the scratch folder holds once latexmk has ended."""
     stem = work / Path(main).stem
-    log_text = _text(stem, ".log")
-    log = read_log(log_text)
+    log = read_log(_text(stem, ".log"))
     aux = _aux(work, stem)
-    if outcome.stopped:
-        return Built(None, aux, log, (), outcome.stopped, engine)
+    if stopped := outcome.stopped or _out_of_memory(log, outcome, limits):
+        return Built(None, aux, log, (), stopped, engine)
     pdf = read_regular(Path(f"{stem}.pdf"))
     if outcome.exit_code == 0 and pdf:
         return Built(pdf, aux, log, (), "", engine)
     errors = faults_of(work, log, read_blg(_text(stem, ".blg")))
     return Built(None, aux, log, errors or (_unexplained(stem, log, outcome),), "", engine)
+
+
+def _out_of_memory(log: Log, outcome: Run, limits: Limits) -> str:
+    """The line on the limit of memory that the system holds a program to; empty in other cases."""
+    said = (outcome.output, *(error.message for error in log.errors))
+    if outcome.exit_code == 0 or not any(_NO_MEMORY.search(each) for each in said):
+        return ""
+    return f"stopped at {limits.memory // MB:,} MB of memory: the document asked for more"
 
 
 def _unexplained(stem: Path, log: Log, outcome: Run) -> BuildError:

@@ -16,12 +16,7 @@ from toolkit.build.reach import WRITABLE_DEVICE, environment, readable
 
 _CAGE = Path(__file__).with_name("cage.py")
 _LOOK_EVERY_S = 0.1
-_OUT_OF_MEMORY = (
-    "memory exhausted",
-    "not enough memory",
-    "Out of memory",
-    "Cannot allocate memory",
-)
+_WRITES_ON = "the document never stopped writing"
 _TAIL_BYTES = 4_000
 
 
@@ -63,7 +58,7 @@ def run(command: tuple[str, ...], work: Path, home: Path, limits: Limits) -> Run
         finally:
             _end(process)
     said = tail(printed, _TAIL_BYTES)
-    return Run(process.returncode, said, stopped or _hit(said, folders, limits))
+    return Run(process.returncode, said, stopped or _too_much(folders, limits))
 
 
 def tail(path: Path, most: int) -> str:
@@ -119,15 +114,6 @@ def _end(process: subprocess.Popen[bytes]) -> None:
     process.wait()
 
 
-def _hit(said: str, folders: tuple[Path, ...], limits: Limits) -> str:
-    """The limit that the system itself held the command to."""
-    if stopped := _too_much(folders, limits):
-        return stopped
-    if any(sign in said for sign in _OUT_OF_MEMORY):
-        return f"stopped at {limits.memory // MB:,} MB of memory: the document asked for more"
-    return ""
-
-
 def _too_much(folders: tuple[Path, ...], limits: Limits) -> str:
     total = 0
     for entry in (entry for folder in folders for entry in _files(folder)):
@@ -138,10 +124,10 @@ def _too_much(folders: tuple[Path, ...], limits: Limits) -> str:
         total += size
         if size > limits.log and entry.name.endswith(".log"):
             return f"stopped at {limits.log // MB:,} MB of log: the document never stopped talking"
-        if total >= limits.disk or size >= limits.file:
-            return (
-                f"stopped at {limits.disk // MB:,} MB on disk: the document never stopped writing"
-            )
+        if size >= limits.file:
+            return f"stopped at {limits.file // MB:,} MB in one file: {_WRITES_ON}"
+        if total >= limits.disk:
+            return f"stopped at {limits.disk // MB:,} MB on disk: {_WRITES_ON}"
     return ""
 
 

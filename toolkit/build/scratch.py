@@ -10,6 +10,7 @@ from toolkit.model.errors import InputError
 
 MOST_BYTES = 300 * MB
 MOST_FILES = 20_000
+DEEPEST_FOLDER = 20
 LARGEST_FILE = 50 * MB
 """TeX reads no larger one; a data set beside the draft is left where it is."""
 
@@ -23,9 +24,10 @@ _MADE_BY_TEX = tuple(
 def copy_draft(root: Path, main: str, scratch: Path) -> None:
     """Copy what TeX may read of a draft into ``scratch``, which must not be there yet.
 
-    Hidden files, files over ``LARGEST_FILE`` bytes and what an earlier run left of the main file
-    stay behind; its ``.bbl`` is copied, since it may be all there is of the bibliography. A
-    symbolic link is kept as one where it leads to something inside the draft, else left out.
+    Hidden files, files over ``LARGEST_FILE`` bytes, folders nested past use and what an earlier
+    run left of the main file stay behind; its ``.bbl`` is copied, since it may be all there is of
+    the bibliography. A symbolic link is kept as one where it leads to something inside the draft,
+    else left out.
 
     Raises:
         InputError: the folder holds too much to be a draft, or cannot be read.
@@ -53,6 +55,8 @@ def _entries(root: Path) -> Iterator[Path]:
     """All that is not hidden, each folder before what is in it; links are not followed."""
     for folder, subfolders, files in os.walk(root):
         place = Path(folder)
+        if len(place.relative_to(root).parts) >= DEEPEST_FOLDER:
+            subfolders.clear()
         subfolders[:] = sorted(
             name for name in subfolders if not name.startswith(".") and name not in _OF_NO_USE
         )
