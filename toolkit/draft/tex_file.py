@@ -74,7 +74,7 @@ class TexFile(Source):
         expanded = (*items.references, *items.citations, *items.captions, *items.labels)
         hidden = [item.span for item in (*items.floats, *items.inputs)]
         hidden += [item.span for item in expanded if item.expanded]
-        return Prose(self, tuple(hidden))
+        return Prose(self, tuple(hidden), self.known.words)
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from toolkit.readers.tex_spell import spelt_name, spelt_out
 
 _KEY = re.compile(r"[^,\s](?:[^,]*[^,\s])?")
 _SPACE = re.compile(r"\s+")
+_MULTICITE_NOTES = re.compile(r"\s*\([^()]{0,500}\)")
 
 
 class Arguments:
@@ -53,3 +54,18 @@ class Arguments:
         spelt = spell(text, self.macros)
         self.budget[0] -= spelt != text
         return spelt
+
+
+def multicited(source: Source, position: int) -> Iterator[Span]:
+    """The keys of ``\\cites`` and its like, which take notes and keys as often as one likes.
+
+    Args:
+        position: the offset after the command's name.
+    """
+    while notes := _MULTICITE_NOTES.match(source.live, position):
+        position = notes.end()
+    while True:
+        (_, _, keys), position = source.arguments(position, "oom")
+        if keys is None:
+            return
+        yield keys

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import cached_property
 
 from toolkit.readers import tex_names
 from toolkit.readers.tex_define import Definition
@@ -9,6 +10,7 @@ from toolkit.readers.tex_define import Definition
 _WORD = re.compile(r"\\([a-zA-Z@]+)|\\begin\s*\{([^{}]+)\}")
 _BEGIN = re.compile(r"\\begin\s*\{([^{}]+)\}")
 _PARAMETER = re.compile(r"#([1-9])")
+_LETTER = re.compile(r"(?<![\\a-zA-Z@])[^\W\d_]")
 _DEEPEST = 5
 """Macros that use macros are followed so many steps."""
 
@@ -84,6 +86,12 @@ class Macros:
     def macro(self, name: str) -> Definition | None:
         """The definition to expand where ``\\name`` is used; None where it holds nothing."""
         return self._macros[name] if name in self._wrapping else None
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Names of the macros that take no argument and stand for words."""
+        texts = filter(None, map(self.text, self._macros))
+        return frozenset(d.name for d in texts if d.signature == "" and _LETTER.search(d.body))
 
     def text(self, name: str) -> Definition | None:
         """The definition of a macro that stands for text; None for what is code or unknown."""

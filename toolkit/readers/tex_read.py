@@ -7,7 +7,7 @@ from typing import TypeVar
 from toolkit.model.place import Span
 from toolkit.readers import tex_names
 from toolkit.readers.tex import Source
-from toolkit.readers.tex_arguments import Arguments
+from toolkit.readers.tex_arguments import Arguments, multicited
 from toolkit.readers.tex_balance import Environment
 from toolkit.readers.tex_define import Definition
 from toolkit.readers.tex_environment import items_of, option_label
@@ -34,7 +34,6 @@ from toolkit.readers.tex_scan import Macro
 _BARE_INPUT = re.compile(r"[ \t]*([^\s{}\\%\[\]]+)")
 _EPSFIG_FILE = re.compile(r"(?:file|figure)\s*=\s*([^,}\s]+)")
 _OVERLAY = re.compile(r"<[^<>]{0,200}>")
-_MULTICITE_NOTES = re.compile(r"\s*\([^()]{0,500}\)")
 _DEEPEST = 6
 _MOST_EXPANSIONS = 10_000
 """Uses of user macros followed in one file: enough for a book, an end for a bomb."""
@@ -106,17 +105,10 @@ class _Reader(Arguments):
             yield Citation(span, key, name, whole, expanded=bool(self.at))
 
     def multicitation(self, name: str, macro: Macro) -> Iterator[Item]:
-        position = macro.end
-        while notes := _MULTICITE_NOTES.match(self.source.live, position):
-            position = notes.end()
-        while True:
-            (_, _, keys), end = self.source.arguments(position, "oom")
-            if keys is None:
-                return
-            whole = self.span(macro.start, end)
+        for keys in multicited(self.source, macro.end):
+            whole = self.span(macro.start, keys.end + 1)
             for key, span in self.keys(keys):
                 yield Citation(span, key, name, whole, expanded=bool(self.at))
-            position = end
 
     def label(self, name: str, macro: Macro) -> Iterator[Item]:  # noqa: ARG002 - one shape
         (_, key), _ = self.source.arguments(macro.end, "om")
