@@ -54,6 +54,7 @@ class PdfOutline:
     body_size: float
     body_font: str
     columns: int
+    layout: Layout
 
 
 def outline(pdf: Pdf) -> PdfOutline:
@@ -77,6 +78,7 @@ def outline(pdf: Pdf) -> PdfOutline:
         body_size=layout.body_size,
         body_font=layout.body_font,
         columns=layout.columns,
+        layout=layout,
     )
 
 

@@ -1,0 +1,117 @@
+"""Text in the margin: what the rule's examples cannot show."""
+
+import shutil
+import subprocess
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from toolkit.draft.draft import PdfFile
+from toolkit.draft.load import load_draft
+from toolkit.lint.run import run
+from toolkit.model.finding import Finding
+from toolkit.readers.aux import Aux, Layout
+from toolkit.readers.pdf import Pdf, PdfLine
+from toolkit.rules.example import pdf_of
+from toolkit.rules.margins import MARGIN_TOLERANCE_PT, RECURRING, TextInMargin
+
+EXAMPLES = Path(__file__).parents[2] / "examples"
+LEFT, RIGHT = 72.0, 321.0
+PAGE = pdf_of("\n".join(["Fifty letters are a line of the text on every page"] * 30)).read()
+NOTED = Aux(layout=Layout(614.3, 795.0, LEFT * 1.00375, 700, 250, 600, 1, 10))
+
+needs_tex = pytest.mark.skipif(
+    shutil.which("pdflatex") is None, reason="needs TeX: pdflatex is not installed"
+)
+
+Strays = Callable[..., list[Finding]]
+
+
+@pytest.fixture
+def strays(tmp_path: Path) -> Strays:
+    """What the rule says of a page of full lines with these lines below them."""
+    (tmp_path / "main.tex").write_text("\\documentclass{article}\\begin{document}\\end{document}")
+    draft = load_draft(tmp_path / "main.tex")
+
+    def check(*more: PdfLine, aux: Aux | None = None, pdf: Pdf = PAGE) -> list[Finding]:
+        page = replace(pdf.pages[0], lines=(*pdf.pages[0].lines, *more))
+        whole = replace(draft, pdf=PdfFile("main.pdf", replace(pdf, pages=(page,))), aux=aux)
+        return list(run(whole, (TextInMargin,)).findings)
+
+    return check
+
+
+def line(x0: float, x1: float, row: int = 0, text: str = "A line", height: float = 10) -> PdfLine:
+    """A line below the others."""
+    top = 440 + 12 * row
+    return PdfLine(text, x0, top, x1, top + height, 9.96, False, "Times", 9.96, ())
+
+
+@pytest.mark.parametrize(
+    ("x0", "x1", "message"),
+    [
+        (LEFT, RIGHT + 12, "“A line” stands 12 pt out in the right margin"),
+        (LEFT - 9, RIGHT, "“A line” stands 9 pt out in the left margin"),
+    ],
+)
+def test_a_line_outside_is_told_with_its_side_and_how_far(
+    strays: Strays, x0: float, x1: float, message: str
+) -> None:
+    (found,) = strays(line(x0, x1))
+    assert found.message == message
+    assert found.place.page == 1
+
+
+@pytest.mark.parametrize(("beyond", "count"), [(-0.1, 0), (0.1, 1)])
+def test_a_line_may_be_out_by_the_tolerance(strays: Strays, beyond: float, count: int) -> None:
+    assert len(strays(line(LEFT, RIGHT + MARGIN_TOLERANCE_PT + beyond))) == count
+
+
+def test_the_lines_of_a_page_are_one_finding(strays: Strays) -> None:
+    (found,) = strays(line(LEFT, RIGHT + 12), line(LEFT, RIGHT + 40, 1, "Word " * 10))
+    assert found.message == f"“{'Word ' * 6}…” stands 40 pt out in the right margin, and 1 more"
+
+
+def test_turned_text_is_left_alone(strays: Strays) -> None:
+    assert strays(line(20, 32, text="A stamp", height=200)) == []
+
+
+def test_margin_notes_are_known_by_their_edge(strays: Strays) -> None:
+    notes = [line(RIGHT + 10, RIGHT + 40 + 7 * row, row) for row in range(RECURRING)]
+    assert strays(*notes) == []
+    assert len(strays(*notes[1:])) == 1
+
+
+def test_our_style_says_how_wide_the_text_is(strays: Strays) -> None:
+    notes = [line(RIGHT + 10, RIGHT + 40 + 7 * row, row) for row in range(RECURRING)]
+    assert strays(*notes, aux=NOTED)
+    assert strays(aux=NOTED) == []
+
+
+def test_ragged_text_has_no_edge(strays: Strays) -> None:
+    ragged = tuple(
+        replace(each, x1=RIGHT - 7 * (index % 20), text="Ragged")
+        for index, each in enumerate(PAGE.pages[0].lines)
+    )
+    pdf = replace(PAGE, pages=(replace(PAGE.pages[0], lines=ragged),))
+    assert strays(line(LEFT, RIGHT + 40), pdf=pdf) == []
+
+
+@needs_tex
+@pytest.mark.parametrize("options", ["", "twocolumn", "twoside"])
+def test_one_overfull_line_in_a_real_document_is_the_only_one(tmp_path: Path, options: str) -> None:
+    prose = "The quick brown fox jumps over the lazy dog, and nobody minds it at all. " * 60
+    body = f"{prose}\n\n\\noindent\\hbox to 1.1\\textwidth{{Too\\hfil wide}}\n\n{prose}"
+    text = f"\\documentclass[{options}]{{article}}\\begin{{document}}\\section{{A}}{body}"
+    (tmp_path / "main.tex").write_text(f"{text}\\end{{document}}")
+    command = ["pdflatex", "-interaction=batchmode", "main.tex"]
+    subprocess.run(command, cwd=tmp_path, check=True, capture_output=True)
+    (found,) = run(load_draft(tmp_path), (TextInMargin,)).findings
+    assert "in the right margin" in found.message
+
+
+@pytest.mark.parametrize("name", ["report", "proposal", "presentation", "faulty-report"])
+def test_the_examples_keep_to_their_block(name: str) -> None:
+    assert run(load_draft(EXAMPLES / name), (TextInMargin,)).findings == ()

@@ -1,0 +1,125 @@
+"""The rule on text that stands in the margin."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from toolkit.draft.draft import Draft, PdfFile
+from toolkit.model.finding import Finding, Severity
+from toolkit.model.place import Place
+from toolkit.rules.base import ByStage, Need, Rule
+from toolkit.rules.example import Bad, Good, pdf_of
+
+if TYPE_CHECKING:  # start-up cost: most drafts are checked without their PDF
+    from toolkit.draft.text_block import TextBlock
+    from toolkit.readers.pdf import PdfLine
+
+MARGIN_TOLERANCE_PT = 5.0
+"""What `overfull-box` lets pass too. Microtype hangs a hyphen out by 70 % of its width (its default
+protrusion), which is 2.3 pt in type of 10 pt."""
+
+RECURRING = 3
+"""So many lines with one edge in the margin were put there: margin notes, hanging numbers."""
+
+TEX_PT = 72 / 72.27
+"""One of TeX's points in PDF's, of which an inch has 72."""
+
+_TURNED = 2.0
+"""In sizes of the type: a line of one line's text is not so high, unless it is turned."""
+
+_LONGEST_EXCERPT = 30
+_LINE = "Fifty letters are a line of the text on every page"
+_PAGE = "\n".join([_LINE] * 25)
+
+
+class TextInMargin(Rule):
+    """Text stands outside the text block.
+
+    It may be cut off in print, and gains room that others do not take. Mostly it is a formula, an
+    address or a table that is too wide; the log calls it overfull.
+
+    The block is what our style noted in the ``.aux``, else the outermost place where lines begin
+    and end together, even and odd pages apart. Line numbers, page numbers, running heads and text
+    that is turned are left alone. So are margin notes and hanging numbers, known by an edge of
+    their own, where no style of ours says how wide the text is; and ragged text, which has no edge.
+    """
+
+    code = "LAY002"
+    severity = ByStage(Severity.WARNING, Severity.ERROR)
+    message = "text stands in the margin"
+    hint = "break the line, make the table narrower, or let the formula take two lines"
+    needs = (Need.PDF,)
+    good = (
+        Good("Text.", pdf=pdf_of(_PAGE)),
+        Good(
+            "Text.", pdf=pdf_of("Too few lines to tell.\nThis one is much longer than the first.")
+        ),
+    )
+    bad = (Bad("Text.", pdf=pdf_of(f"{_PAGE}\n{_LINE} and more, far into the margin")),)
+
+    def check(self, draft: Draft) -> Iterator[Finding]:
+        if draft.pdf is None or draft.is_slides or draft.pdf.outline.frames:
+            return
+        by_page: dict[int, list[_Stray]] = defaultdict(list)
+        for stray in _strays(draft, draft.pdf):
+            by_page[stray.page].append(stray)
+        for page, strays in by_page.items():
+            worst = max(strays, key=lambda stray: stray.out_pt)
+            more = f", and {len(strays) - 1} more" if len(strays) > 1 else ""
+            text = worst.line.text
+            shown = text if len(text) <= _LONGEST_EXCERPT else f"{text[:_LONGEST_EXCERPT]}…"
+            out = f"{worst.out_pt:.0f} pt out in the {worst.side} margin"
+            yield self.remark(Place(draft.pdf.path, page), message=f"“{shown}” stands {out}{more}")
+
+
+@dataclass(frozen=True, slots=True)
+class _Stray:
+    line: "PdfLine"
+    page: int
+    side: str
+    out_pt: float
+    edge: tuple[str, int]
+    """The side and the place, to the point, of the end that an aligned text would share."""
+
+
+def _strays(draft: Draft, pdf: PdfFile) -> Sequence[_Stray]:
+    """The lines outside the text block, those left out that are there by design."""
+    blocks = _blocks(draft, pdf)
+    found = [
+        stray
+        for row in pdf.outline.layout.rows
+        if row.line.y1 - row.line.y0 < _TURNED * row.line.size
+        for stray in _outside(row.line, row.page, blocks[row.page % 2])
+    ]
+    if draft.aux is not None and draft.aux.layout is not None:
+        return found
+    shared = Counter(stray.edge for stray in found)
+    return [stray for stray in found if shared[stray.edge] < RECURRING]
+
+
+def _outside(line: "PdfLine", page: int, block: "TextBlock") -> Iterator[_Stray]:
+    """A line that leaves the block; one wholly in the margin is known by its end at the text."""
+    left, right = block.left, block.right
+    if right is not None and line.x1 > right + MARGIN_TOLERANCE_PT:
+        edge = line.x0 if line.x0 > right else line.x1
+        yield _Stray(line, page, "right", line.x1 - right, ("right", round(edge)))
+    if left is not None and line.x0 < left - MARGIN_TOLERANCE_PT:
+        edge = line.x1 if line.x1 < left else line.x0
+        yield _Stray(line, page, "left", left - line.x0, ("left", round(edge)))
+
+
+def _blocks(draft: Draft, pdf: PdfFile) -> "tuple[TextBlock, TextBlock]":
+    """The text block of even and of odd pages: as our style noted it, else as it shows."""
+    from toolkit.draft.text_block import TextBlock, text_blocks  # start-up cost, as above
+
+    noted = draft.aux.layout if draft.aux else None
+    if noted is None or _is_two_sided(draft):
+        return text_blocks(pdf.outline.layout)
+    left = noted.text_left * TEX_PT
+    block = TextBlock(left, left + noted.text_width * TEX_PT)
+    return block, block
+
+
+def _is_two_sided(draft: Draft) -> bool:
+    return any("twoside" in package.options for package in draft.packages if package.is_class)
