@@ -67,7 +67,7 @@ class BuildFailed(Rule):
 
     code = "BLD001"
     severity = Severity.ERROR
-    message = "LaTeX met an error"
+    message = "the build met an error"
     needs = (Need.SOURCE, Need.LOG)
     good = (
         Good("Text.", files={"main.log": f"{_TEX})\n"}),

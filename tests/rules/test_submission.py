@@ -1,0 +1,61 @@
+"""What is handed in beside the document: what the rules' examples cannot show."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from toolkit.course.requirements import CodeRule
+from toolkit.draft.draft import Draft
+from toolkit.draft.load import load_draft
+from toolkit.lint.run import run
+from toolkit.model.finding import Finding, Stage
+from toolkit.rules.submission import MissingCode
+
+MAIN = "\\documentclass{article}\n\\begin{document}\nText.\n\\end{document}\n"
+
+
+@pytest.fixture
+def draft(tmp_path: Path) -> Draft:
+    """A report that must come with its code in the folder ``src``, on the last day."""
+    (tmp_path / "main.tex").write_text(MAIN)
+    found = load_draft(tmp_path / "main.tex", template="stat453/report", stage=Stage.SUBMISSION)
+    assert found.requirements
+    code = CodeRule(folder="src", required=True)
+    (tmp_path / "src").mkdir()
+    return replace(found, requirements=msgspec.structs.replace(found.requirements, code=code))
+
+
+def missing(draft: Draft) -> tuple[Finding, ...]:
+    return run(draft, (MissingCode,)).findings
+
+
+@pytest.mark.parametrize(
+    "name", ["README.md", "README", "LICENSE.txt", "requirements.txt", "__pycache__/a.pyc", ".keep"]
+)
+def test_what_comes_with_code_is_no_code(draft: Draft, name: str) -> None:
+    path = draft.root / "src" / name
+    path.parent.mkdir(exist_ok=True)
+    path.write_text("a")
+    (finding,) = missing(draft)
+    assert finding.message == "the folder src/ holds no code"
+
+
+@pytest.mark.parametrize("name", ["run.py", "deep/er/run.ipynb", "Makefile", "a/__main__.py"])
+def test_a_file_of_code_is_enough(draft: Draft, name: str) -> None:
+    path = draft.root / "src" / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text("a")
+    assert missing(draft) == ()
+
+
+def test_a_folder_that_is_not_there_is_called_so(draft: Draft) -> None:
+    (draft.root / "src").rmdir()
+    (finding,) = missing(draft)
+    assert finding.message == "the folder src/ is not there"
+
+
+def test_a_link_to_the_code_elsewhere_is_no_code(draft: Draft) -> None:
+    (draft.root / "src" / "all").symlink_to("/usr", target_is_directory=True)
+    assert len(missing(draft)) == 1
