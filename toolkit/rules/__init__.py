@@ -16,6 +16,7 @@ from toolkit.rules import (
     obsolete,
     references,
     repetition,
+    resolution,
     source,
     squeeze,
     structure,
@@ -63,6 +64,7 @@ ALL: tuple[type[Rule], ...] = (
     floats.UncaptionedFloat,
     images.ShortCaption,
     images.UnattributedImage,
+    resolution.LowResolutionImage,
     text.TemplateText,
     text.TodoLeft,
     text.FillerText,
@@ -87,6 +89,7 @@ ALL: tuple[type[Rule], ...] = (
     team.UncreditedMember,
     blind.RevealedAuthor,
     submission.MissingCode,
+    submission.UnlistedFile,
     suppressions.UnusedSuppression,
 )
 """Every rule, by code."""
