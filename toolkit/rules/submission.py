@@ -5,6 +5,7 @@ from pathlib import PurePosixPath
 
 from toolkit.draft.draft import Draft
 from toolkit.draft.folder import files_below
+from toolkit.draft.hand_in import LEFTOVERS, left_out
 from toolkit.model.finding import Finding, Severity, Stage
 from toolkit.rules.base import Need, Rule
 from toolkit.rules.example import Bad, Good
@@ -58,3 +59,61 @@ def _is_code(path: str) -> bool:
     """Whether a file may be code: no hidden one, and none that only comes with code."""
     stem = PurePosixPath(path).name.partition(".")[0].lower()
     return bool(stem) and stem not in _NO_CODE
+
+
+_MOST_NAMED = 3
+
+
+class UnlistedFile(Rule):
+    """Files beside the draft that a hand-in leaves out.
+
+    Nothing includes them: an old version, a figure that was replaced, what another program left.
+    One finding for each folder, one for hidden files, and one for what LaTeX left of other
+    documents; what it left of this one goes without saying. Told at submission only.
+    """
+
+    code = "SUB002"
+    severity = Severity.INFO
+    message = "files that are not part of the draft"
+    hint = "include what belongs to it; the rest is left out of the hand-in"
+    needs = (Need.SOURCE, Need.TEMPLATE)
+    _asks = "pages.max = 8"
+    _kept = ("main.aux", "main.log", "README.md", "latexmkrc", ".gitignore", "code/run.py", "a.bst")
+    good = (
+        Good("A.", requires=_asks, files={"old.tex": "A."}),
+        Good("A.", stage=Stage.SUBMISSION, files={"old.tex": "A."}),
+        Good("A.", requires=_asks, stage=Stage.SUBMISSION, files=dict.fromkeys(_kept, "A.")),
+        Good(
+            r"\includegraphics{plots/a} \input{b} \lstinputlisting{c.py} \draw[file=d] (0,0);",
+            requires=_asks,
+            stage=Stage.SUBMISSION,
+            files={"plots/a.png": "", "b.tex": "", "c.py": "", "d.dat": ""},
+        ),
+    )
+    bad = (
+        Bad("A.", requires=_asks, stage=Stage.SUBMISSION, files={"old.tex": "", "notes.md": ""}),
+        Bad("A.", requires=_asks, stage=Stage.SUBMISSION, files={"plots/a.png": "", "plots/b": ""}),
+        Bad("A.", requires=_asks, stage=Stage.SUBMISSION, files={"old.aux": "", "x/old.log": ""}),
+        Bad("A.", requires=_asks, stage=Stage.SUBMISSION, files={".DS_Store": "", ".a/b": ""}),
+    )
+
+    def check(self, draft: Draft) -> Iterator[Finding]:
+        if self.stage is not Stage.SUBMISSION:
+            return
+        kinds: dict[str, list[str]] = {}
+        for path in left_out(draft):
+            kinds.setdefault(_kind(PurePosixPath(path)), []).append(path)
+        for kind, paths in kinds.items():
+            named = ", ".join(paths[:_MOST_NAMED])
+            more = f" and {len(paths) - _MOST_NAMED} more" if len(paths) > _MOST_NAMED else ""
+            yield self.remark(draft.whole, message=f"{kind}: {named}{more}")
+
+
+def _kind(path: PurePosixPath) -> str:
+    """What a file that is left out is, in the words of a message."""
+    if any(part.startswith(".") for part in path.parts):
+        return "hidden files, no part of the draft"
+    if path.suffix[1:].lower() in LEFTOVERS:
+        return "what LaTeX left of other documents"
+    folder = f"in {path.parts[0]}/" if len(path.parts) > 1 else "beside the draft"
+    return f"files {folder} that nothing includes"
