@@ -8,7 +8,8 @@ from toolkit.model.finding import Edit, Finding
 from toolkit.model.place import LineIndex, Place, Span
 
 _COMMENT = re.compile(
-    r"(?<!\\)%[ \t]*draftsmith:[ \t]*(ignore|ignore-file)[ \t]*\[([^\]\r\n]*)\][^\r\n]*"
+    r"(?<!\\)(?:\\\\)*(?P<comment>%[ \t]*draftsmith:[ \t]*(?P<extent>ignore|ignore-file)[ \t]*"
+    r"\[(?P<codes>[^\]\r\n]*)\][^\r\n]*)"
 )
 _CODE = re.compile(r"[A-Za-z]+[0-9]*")
 _LINE_END = re.compile(r"\r\n|\r|\n")
@@ -54,12 +55,12 @@ def suppressions(path: str, text: str, lines: LineIndex) -> Iterator[Suppression
     the next; ``% draftsmith: ignore-file[…]`` for the whole file. Codes are separated by commas.
     """
     for comment in _COMMENT.finditer(text):
-        codes = tuple(code.upper() for code in _CODE.findall(comment[2]))
-        span = Span(*comment.span())
+        codes = tuple(code.upper() for code in _CODE.findall(comment["codes"]))
+        span = Span(*comment.span("comment"))
         place = lines.place(path, span)
         before = text[lines.start_of(place.line) : span.start]
         held: tuple[int, int] | None = None
-        if comment[1] == "ignore":
+        if comment["extent"] == "ignore":
             held = (place.line, place.line if before.strip() else place.line + 1)
         yield Suppression(path, codes, held, span, place, _removal(text, span, before))
 
