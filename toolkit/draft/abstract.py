@@ -50,8 +50,11 @@ def _environment(tex: TexFile, segments: Sequence[Segment]) -> Abstract | None:
 
 def _within(tex: TexFile, span: Span, segments: Sequence[Segment]) -> list[Segment]:
     """What LaTeX reads inside a span of one file, inputs in it included."""
-    own = [i for i, s in enumerate(segments) if s.tex is tex and s.end > span.start < span.end]
-    own = [i for i in own if segments[i].start < span.end]
+    own = [
+        index
+        for index, part in enumerate(segments)
+        if part.tex is tex and part.start <= span.end and span.start <= part.end
+    ]
     if not own:
         return []
     inside = list(segments[own[0] : own[-1] + 1])
