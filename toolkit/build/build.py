@@ -172,7 +172,7 @@ def _built(work: Path, main: str, engine: Engine, outcome: Run, limits: Limits) 
     pdf = read_regular(Path(f"{stem}.pdf"))
     if outcome.exit_code == 0 and pdf:
         return Built(pdf, aux, log, (), "", engine)
-    errors = faults_of(work, log, read_blg(_text(stem, ".blg")))
+    errors = faults_of(work, main, log, read_blg(_text(stem, ".blg")))
     return Built(None, aux, log, errors or (_unexplained(stem, log, outcome),), "", engine)
 
 

@@ -7,14 +7,18 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 from pathlib import Path
 
+from toolkit.build.run import read_regular
 from toolkit.build.suggest import suggest_command, suggest_environment
 from toolkit.build.wording import say
 from toolkit.readers.blg import Blg, BlgMessage
 from toolkit.readers.log import Log, LogError
+from toolkit.readers.tex import Source
+from toolkit.readers.tex_read import packages_of
 
 _MACRO_AT_END = re.compile(r"\\(?:[A-Za-z@]+|.)\s?\Z")
 _NO_ENVIRONMENT = re.compile(r"Environment (\S+) undefined")
-_AFTERMATH = ("Emergency stop", "Interruption", "(That makes 100 errors")
+_AFTERMATH = ("Emergency stop", "Interruption", "(That makes 100 errors", "I found no")
+_MADE_BY_TEX = (".aux", ".bcf", ".lof", ".lot", ".nav", ".out", ".toc")
 _BIBITEM = re.compile(r"\\bibitem(?:\[[^\]]*\])?\s*\{([^}]+)\}|\\entry\{([^}]+)\}")
 _NO_BIB = re.compile(r"I couldn't open (database|style) file (\S+?)(?:\.bib|\.bst)?$")
 _ADD_IT = "add it, or correct its name"
@@ -41,18 +45,21 @@ class BuildError:
     is_bibliography: bool = False
 
 
-def faults_of(work: Path, log: Log, blg: Blg) -> tuple[BuildError, ...]:
+def faults_of(work: Path, main: str, log: Log, blg: Blg) -> tuple[BuildError, ...]:
     """The errors of a build, the first cause first; what follows from another is left out.
 
     Args:
         work: the folder that was built in.
+        main: the main file, from there.
         log: of the last run of TeX.
         blg: of BibTeX or biber.
     """
     errors = tuple(_placed(log.errors))
     causes = [error for error in errors if not error.message.startswith(_AFTERMATH)]
-    told = dict.fromkeys(_of_tex(work, error) for error in causes or errors)
-    return (*_first_at_each_line(told), *(_of_bibliography(work, said) for said in blg.errors))
+    told = dict.fromkeys(_of_tex(work, main, error) for error in causes or errors)
+    complaints = [said for said in blg.errors if not said.message.startswith(_AFTERMATH)]
+    bibliography = (_of_bibliography(work, said) for said in complaints or blg.errors)
+    return (*_first_at_each_line(told), *bibliography)
 
 
 def _placed(errors: tuple[LogError, ...]) -> Iterator[LogError]:
@@ -74,7 +81,7 @@ def _first_at_each_line(errors: Iterable[BuildError]) -> Iterator[BuildError]:
             yield error
 
 
-def _of_tex(work: Path, error: LogError) -> BuildError:
+def _of_tex(work: Path, main: str, error: LogError) -> BuildError:
     message, hint = say(error.message)
     if error.message.startswith("Undefined control sequence"):
         message, hint = _undefined(work, error)
@@ -83,9 +90,18 @@ def _of_tex(work: Path, error: LogError) -> BuildError:
     path = _in_draft(work, error.file)
     if path.endswith(".bbl"):
         return _of_bbl(work, path, error, message, hint)
-    if not path and error.file:
-        message = f"{message}, in {posixpath.basename(error.file)}"
-    return BuildError(message, path, error.line if path else 0, hint)
+    if path or not error.file:
+        return BuildError(message, path, error.line if path else 0, hint)
+    name = posixpath.basename(error.file)
+    line = _line_that_loads(work / main, posixpath.splitext(name)[0])
+    return BuildError(f"{message}, in {name}", main if line else "", line, hint)
+
+
+def _line_that_loads(main: Path, name: str) -> int:
+    """The line of the main file that loads a class or package; 0 where none does."""
+    source = Source(read_regular(main).decode("utf-8", "replace"))
+    spans = (package.span for package in packages_of(source) if package.name == name)
+    return next((source.line(span.start) for span in spans), 0)
 
 
 def _undefined(work: Path, error: LogError) -> tuple[str, str]:
@@ -100,10 +116,7 @@ def _undefined(work: Path, error: LogError) -> tuple[str, str]:
 
 def _of_bbl(work: Path, path: str, error: LogError, message: str, hint: str) -> BuildError:
     """An error in what BibTeX or biber wrote, told by the entry that it came from."""
-    try:
-        lines = (work / path).read_text("utf-8", errors="replace").split("\n")
-    except OSError:
-        lines = []
+    lines = read_regular(work / path).decode("utf-8", "replace").split("\n")
     keys = [
         found[1] or found[2] for line in lines[: error.line] for found in _BIBITEM.finditer(line)
     ]
@@ -143,4 +156,4 @@ def _in_draft(work: Path, file: str) -> str:
     path = posixpath.normpath(file)
     if posixpath.isabs(path):
         path = posixpath.relpath(path, work.as_posix())
-    return "" if path.startswith("..") else path
+    return "" if path.startswith("..") or path.endswith(_MADE_BY_TEX) else path

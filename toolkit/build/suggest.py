@@ -17,7 +17,7 @@ _COMMAND = re.compile(
 )
 _ENVIRONMENT = re.compile(
     r"\\(?:newenvironment|NewDocumentEnvironment|newtheorem)\*?\s{0,9}\{([^{}]{2,60})\}"
-    r"|\\def\\end([a-z]{2,60})(?![A-Za-z@])"
+    r"|\\(?:def|let)\s?\\end([a-z]{2,60})(?![A-Za-z@])"
 )
 _INPUT = re.compile(r"^INPUT (.+\.(?:sty|cls|tex|def|ltx|clo))$", re.MULTILINE)
 _FORMAT = "latex.ltx"

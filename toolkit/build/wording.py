@@ -95,9 +95,9 @@ _TABLE = (
         r"close its brace: a } is missing after \1",
     ),
     (
-        r"File ended while scanning use of (\\\S+|[^.]+)\.",
+        r"File ended while scanning use of (\\\S+|[^.]+?) ?\.",
         r"the file ends inside the argument of \1",
-        r"close its brace: a } is missing after \1",
+        r"a } is missing after \1; draftsmith check --select TEX002 says where it was opened",
     ),
     (
         r"Incomplete (\\if\w*); all text was ignored after line (\d+)",

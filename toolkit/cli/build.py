@@ -15,7 +15,7 @@ import click
 from toolkit.build.limits import ENGINES, Limits
 from toolkit.cli import EXIT_CLEAN, EXIT_FINDINGS
 from toolkit.cli.speaker import Speaker, speaking
-from toolkit.model.errors import SettingsError
+from toolkit.model.errors import InputError, SettingsError
 
 if TYPE_CHECKING:
     from toolkit.build.build import Built
@@ -70,6 +70,8 @@ def command(
     from toolkit.draft.locate import locate
 
     location = locate(path)
+    if location.pdf is not None:
+        raise InputError("a PDF alone cannot be built", place=str(location.pdf))
     target = _target(location, in_place, output)
     built = build_draft(location, engine or "", Limits(seconds=timeout))
     if built.pdf is None:

@@ -18,12 +18,7 @@ def build_draft(location: Location, engine: str = "", limits: Limits | None = No
     Args:
         engine: named by a person, who trusts the draft with it; empty for what
             ``draftsmith.toml`` says, else what the draft asks for.
-
-    Raises:
-        InputError: it is a PDF alone.
     """
-    if location.pdf is not None:
-        raise InputError("a PDF alone cannot be built", place=str(location.pdf))
     answered = location.settings.answers.get("engine")
     named = engine or (answered if answered in ENGINES else "")
     return build(location.root, location.main, engine=named, trusted=bool(engine), limits=limits)
