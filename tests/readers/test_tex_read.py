@@ -38,6 +38,7 @@ def items(text):
         (r"\cite{}\cite\cite{", []),
         (r"\cite{\unknown}", []),
         (r"\newcommand{\k}{key}\cite{\k}", ["key"]),
+        (r"\newcommand{\both}{a, b}\cite{\both,c}", ["a", "b", "c"]),
         (r"\let\c\cite \c{a}", ["a"]),
         (r"\newcommand{\c}[2][see]{\citep[#1]{#2}}\c{a}\c[x]{b}", ["a", "b"]),
         (r"\NewDocumentCommand{\c}{s o m}{\cite{#3}}\c*[x]{a}", ["a"]),

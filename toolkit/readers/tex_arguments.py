@@ -40,9 +40,10 @@ class Arguments:
         """The comma-separated keys of an argument, each with its place; none that is computed."""
         if argument is not None:
             for found in _KEY.finditer(self.source.live, argument.start, argument.end):
-                key = self.name(_SPACE.sub(" ", found[0]))
-                if "\\" not in key and key:
-                    yield key, self.span(*found.span())
+                span, names = self.span(*found.span()), self.name(_SPACE.sub(" ", found[0]))
+                for key in map(str.strip, names.split(",")):
+                    if key and "\\" not in key:
+                        yield key, span
 
     def name(self, source: str) -> str:
         """A key or a file's name, the user's macros in it spelt out."""
