@@ -48,6 +48,11 @@ def test_an_input_is_read_however_it_is_written(tmp_path, command, path):
     assert draft.paths == ("main.tex", path)
 
 
+def test_an_input_beside_the_drafts_folder_is_read(tmp_path):
+    (tmp_path / "common.tex").write_text("\\section{Shared}")
+    assert titles(read(tmp_path / "draft", "\\input{../common}", {})) == ["Shared"]
+
+
 def test_an_input_of_an_imported_file_is_looked_up_beside_it_where_it_says_so(tmp_path):
     files = {"a/b.tex": "\\subimport{c/}{d}", "a/c/d.tex": "\\section{Deep}"}
     assert titles(read(tmp_path, "\\import{a/}{b}", files)) == ["Deep"]

@@ -249,3 +249,11 @@ def test_a_nest_at_the_limit_is_read() -> None:
     assert found.unbalanced == ()
     assert found.groups[0] == 2 * DEEPEST_NEST
     assert [macro.name for macro in found.macros] == ["cite"]
+
+
+def test_an_endinput_that_may_not_be_read_ends_nothing() -> None:
+    assert names(scan("\\ifx\\a\\b\\endinput\\fi\n\\cite{a}")) == ["a", "b", "cite"]
+
+
+def test_an_endinput_ends_the_reading_after_its_line() -> None:
+    assert names(scan("\\cite{a}\\endinput \\ref{b}\n\\cite{c}")) == ["cite"]

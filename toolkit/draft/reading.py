@@ -139,7 +139,7 @@ class _Follower:
         base = posixpath.dirname(from_path) if found.command.startswith("sub") else ""
         for name in names:
             path = posixpath.normpath(posixpath.join(base, found.folder, name))
-            if not path.startswith(("..", "/")) and is_file(self.root / path):
+            if not path.startswith("/") and is_file(self.root / path):
                 return path
         return None
 

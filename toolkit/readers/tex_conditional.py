@@ -124,5 +124,9 @@ class Conditionals:
         """Read ``\\name``, such as ``\\drafttrue``; in a doubtful branch it tells nothing sure."""
         value = name.endswith("true")
         flag = name[:-4] if value else name[:-5]
-        sure = all(branch.value is not None for branch in self._branches)
-        self.flags[flag] = value if sure else None
+        self.flags[flag] = value if self.is_sure else None
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether LaTeX surely reads what stands here: no branch around it is doubtful."""
+        return all(branch.value is not None for branch in self._branches)

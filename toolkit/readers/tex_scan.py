@@ -177,7 +177,7 @@ class _Scanner:
         return end
 
     def endinput(self, name: str, start: int, end: int) -> int:  # noqa: ARG002 - one shape
-        return self.stop(self.line_end(end))
+        return self.stop(self.line_end(end)) if self.conditionals.is_sure else end
 
     def letters(self, name: str, start: int, end: int) -> int:  # noqa: ARG002 - one shape
         self.at_is_letter = name == "makeatletter"
