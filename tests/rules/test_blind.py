@@ -73,6 +73,15 @@ def test_a_new_blind_paper_reveals_nobody(tmp_path: Path) -> None:
     assert run(draft, (RevealedAuthor,)).findings == ()
 
 
+def test_metadata_that_the_source_sets_is_told_there_alone(tmp_path: Path) -> None:
+    text = "\\documentclass{article}\\hypersetup{pdfauthor={Marie Curie}}\\begin{document}"
+    (tmp_path / "paper.tex").write_text(text, encoding="utf-8")
+    shutil.copy(EXAMPLES / "report" / "report.pdf", tmp_path / "paper.pdf")
+    draft = replace(load_draft(tmp_path / "paper.tex"), requirements=load_requirements(PAPER))
+    (found,) = run(draft, (RevealedAuthor,)).findings
+    assert found.place.path == "paper.tex"
+
+
 def test_a_pdf_alone_tells_its_metadata_and_addresses(tmp_path: Path) -> None:
     shutil.copy(EXAMPLES / "report" / "report.pdf", tmp_path / "paper.pdf")
     draft = load_draft(tmp_path / "paper.pdf")

@@ -32,13 +32,19 @@ Strays = Callable[..., list[Finding]]
 @pytest.fixture
 def strays(tmp_path: Path) -> Strays:
     """What the rule says of a page of full lines with these lines below them."""
-    (tmp_path / "main.tex").write_text("\\documentclass{article}\\begin{document}\\end{document}")
-    draft = load_draft(tmp_path / "main.tex")
 
-    def check(*more: PdfLine, aux: Aux | None = None, pdf: Pdf = PAGE) -> list[Finding]:
+    def check(
+        *more: PdfLine,
+        aux: Aux | None = None,
+        pdf: Pdf = PAGE,
+        text: str = "\\documentclass{article}",
+    ) -> list[Finding]:
+        (tmp_path / "main.tex").write_text(f"{text}\\begin{{document}}\\end{{document}}")
+        draft = load_draft(tmp_path / "main.tex")
         page = replace(pdf.pages[0], lines=(*pdf.pages[0].lines, *more))
-        whole = replace(draft, pdf=PdfFile("main.pdf", replace(pdf, pages=(page,))), aux=aux)
-        return list(run(whole, (TextInMargin,)).findings)
+        whole = replace(pdf, pages=(page, *pdf.pages[1:]))
+        draft = replace(draft, pdf=PdfFile("main.pdf", whole), aux=aux)
+        return list(run(draft, (TextInMargin,)).findings)
 
     return check
 
@@ -78,6 +84,11 @@ def test_turned_text_is_left_alone(strays: Strays) -> None:
     assert strays(line(20, 32, text="A stamp", height=200)) == []
 
 
+def test_a_heading_may_hang_out_to_the_left(strays: Strays) -> None:
+    assert strays(line(LEFT - 9, LEFT + 60, text="References")) == []
+    assert len(strays(line(LEFT - 9, LEFT + 60, text="References"), aux=NOTED)) == 1
+
+
 def test_margin_notes_are_known_by_their_edge(strays: Strays) -> None:
     notes = [line(RIGHT + 10, RIGHT + 40 + 7 * row, row) for row in range(RECURRING)]
     assert strays(*notes) == []
@@ -92,11 +103,30 @@ def test_our_style_says_how_wide_the_text_is(strays: Strays) -> None:
 
 def test_ragged_text_has_no_edge(strays: Strays) -> None:
     ragged = tuple(
-        replace(each, x1=RIGHT - 7 * (index % 20), text="Ragged")
+        replace(each, x1=RIGHT - 7 * (index % 8), text="Ragged")
         for index, each in enumerate(PAGE.pages[0].lines)
     )
     pdf = replace(PAGE, pages=(replace(PAGE.pages[0], lines=ragged),))
     assert strays(line(LEFT, RIGHT + 40), pdf=pdf) == []
+
+
+def test_even_and_odd_pages_have_blocks_of_their_own(strays: Strays) -> None:
+    moved = tuple(replace(each, x0=each.x0 + 30, x1=each.x1 + 30) for each in PAGE.pages[0].lines)
+    even = replace(PAGE.pages[0], number=2, lines=(*moved, line(LEFT + 20, RIGHT + 30)))
+    (found,) = strays(pdf=replace(PAGE, pages=(PAGE.pages[0], even)))
+    assert found.message == "“A line” stands 10 pt out in the left margin"
+    assert found.place.page == 2
+
+
+def test_slides_have_no_text_block(strays: Strays) -> None:
+    assert strays(line(LEFT, RIGHT + 40), text="\\documentclass{beamer}") == []
+
+
+def test_a_two_sided_document_is_not_held_to_what_our_style_noted(strays: Strays) -> None:
+    text = "\\documentclass[twoside]{article}"
+    shifted = replace(NOTED, layout=replace(NOTED.layout, text_left=LEFT + 40))
+    assert strays(aux=shifted)
+    assert strays(aux=shifted, text=text) == []
 
 
 @needs_tex

@@ -106,6 +106,13 @@ def test_the_message_says_how_many_pixels_are_needed(tmp_path: Path) -> None:
     assert found.hint == "save it as PDF, or 900 pixels wide and more"
 
 
+def test_slides_are_read_from_afar(tmp_path: Path) -> None:
+    write(tmp_path, "\\includegraphics[width=6in]{a}")
+    main = tmp_path / "main.tex"
+    main.write_text(main.read_text().replace("{article}", "{beamer}"))
+    assert run(load_draft(main), (LowResolutionImage,)).findings == ()
+
+
 @pytest.mark.parametrize("name", ["report", "proposal", "presentation", "faulty-report"])
 def test_the_examples_are_sharp(name: str) -> None:
     assert run(load_draft(EXAMPLES / name), (LowResolutionImage,)).findings == ()

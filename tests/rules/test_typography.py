@@ -35,8 +35,9 @@ def printed(tmp_path: Path) -> Printed:
     (tmp_path / "main.tex").write_text("\\documentclass{article}\\begin{document}\\end{document}")
     draft = load_draft(tmp_path / "main.tex")
 
-    def check(rule: type[Rule], pdf: Pdf, *options: str) -> list[Finding]:
-        table = {**BARE_MANIFEST, "document": {"class": "article", "options": options}}
+    def check(rule: type[Rule], pdf: Pdf, *options: str, form: str = "paper") -> list[Finding]:
+        document = {"class": "article", "options": options, "form": form}
+        table = {**BARE_MANIFEST, "document": document}
         course = msgspec.convert(table, Requirements)
         whole = replace(draft, pdf=PdfFile("main.pdf", pdf), requirements=course)
         return list(run(whole, (rule,)).findings)
@@ -83,6 +84,12 @@ def test_a_size_is_the_one_that_the_class_makes_of_its_option(
     printed: Printed, option: str, type_pt: float
 ) -> None:
     assert printed(WrongFontSize, pdf_of("A text.", type_pt=type_pt).read(), option) == []
+
+
+def test_slides_may_be_of_any_size(printed: Printed) -> None:
+    pdf = pdf_of("A text.", type_pt=18).read()
+    assert printed(WrongFontSize, pdf, "11pt", form="slides") == []
+    assert printed(WrongFontSize, pdf, "11pt")
 
 
 def test_the_message_counts_in_the_points_that_people_ask_for(printed: Printed) -> None:

@@ -95,7 +95,13 @@ def _strays(draft: Draft, pdf: PdfFile) -> Sequence[_Stray]:
     if draft.aux is not None and draft.aux.layout is not None:
         return found
     shared = Counter(stray.edge for stray in found)
-    return [stray for stray in found if shared[stray.edge] < RECURRING]
+    width = pdf.outline.layout.line_width
+    return [s for s in found if shared[s.edge] < RECURRING and not _hangs_out(s, width)]
+
+
+def _hangs_out(stray: _Stray, width: float) -> bool:
+    """Whether a short piece stands left of the text: a heading or a label; TeX overflows right."""
+    return stray.side == "left" and stray.line.x1 - stray.line.x0 < width / 2
 
 
 def _outside(line: "PdfLine", page: int, block: "TextBlock") -> Iterator[_Stray]:
