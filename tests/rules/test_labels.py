@@ -86,7 +86,15 @@ def test_a_number_of_another_work_is_let_be(found: Found, text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Fig. 1", "Figure~1b", "(Figure 1)", "Figure 1, below", "Figure 1 in this paper"]
+    "text",
+    [
+        "Fig. 1",
+        "Figure~1b",
+        "Figure\\,1",
+        "(Figure 1)",
+        "Figure 1, below",
+        "Figure 1 in this paper",
+    ],
 )
 def test_a_number_of_this_document_is_told(found: Found, text: str) -> None:
     assert len(found(HardCodedReference, f"{FLOATS} {text}")) == 1

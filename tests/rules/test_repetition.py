@@ -40,6 +40,8 @@ def found(tmp_path: Path) -> Found:
         "the the's",
         "The THE",
         "the\\footnote{A.} the",
+        "the\\/ the",
+        "the \\iffalse a\\fi the",
         "the % a\n\nthe",
         "$a$ x",
         "\\section{the the}",

@@ -50,6 +50,11 @@ def test_a_file_of_code_is_enough(draft: Draft, name: str) -> None:
     assert missing(draft) == ()
 
 
+def test_an_empty_file_is_no_code(draft: Draft) -> None:
+    (draft.root / "src" / "run.py").touch()
+    assert len(missing(draft)) == 1
+
+
 def test_a_folder_that_is_not_there_is_called_so(draft: Draft) -> None:
     (draft.root / "src").rmdir()
     (finding,) = missing(draft)

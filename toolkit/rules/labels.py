@@ -164,5 +164,4 @@ def _is_ours(tex: TexFile, found: "re.Match[str]") -> bool:
     start, end = found.span()
     before = tex.live[max(0, start - _FARTHEST_CITATION) : start]
     after = tex.live[end : end + _LONGEST_LOOK_AHEAD]
-    theirs = _THEIRS_BEFORE.search(before) or _THEIRS_AFTER.match(after)
-    return tex.live[start:end] == found[0] and not theirs
+    return not _THEIRS_BEFORE.search(before) and not _THEIRS_AFTER.match(after)

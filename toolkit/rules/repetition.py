@@ -82,13 +82,8 @@ def _is_slip(tex: TexFile, found: "re.Match[str]") -> bool:
     first, second = found[1], found[3]
     if not second.islower() or first[1:] != second[1:] or second in _LETTERS:
         return False
-    start, end = found.span()
     between = tex.text[found.end(1) : found.start(3)]
-    return (
-        second not in ALLOWED_DOUBLES
-        and tex.live[start:end] == found[0]
-        and _BLANK_OR_COMMENTED.fullmatch(between) is not None
-    )
+    return second not in ALLOWED_DOUBLES and bool(_BLANK_OR_COMMENTED.fullmatch(between))
 
 
 def _is_foreign(draft: Draft) -> bool:

@@ -75,7 +75,7 @@ class BreakableCitation(Rule):
         for tex in draft.tex:
             for citation in tex.macros(*BRACKETED_CITE_MACROS):
                 gap = tex.blank_before(citation.start)
-                if gap and not tex.text[gap.start : gap.end].strip() and _follows_word(tex, gap):
+                if gap and _follows_word(tex, gap):
                     yield self.finding(tex, gap, Edit(gap, "~"))
 
 
