@@ -43,6 +43,7 @@ class TextInMargin(Rule):
     and end together, even and odd pages apart. Line numbers, page numbers, running heads and text
     that is turned are left alone. So are margin notes and hanging numbers, known by an edge of
     their own, where no style of ours says how wide the text is; and ragged text, which has no edge.
+    Where pages of another PDF are included, nothing tells which ones, and this says nothing.
     """
 
     code = "LAY002"
@@ -61,6 +62,8 @@ class TextInMargin(Rule):
     def check(self, draft: Draft) -> Iterator[Finding]:
         if draft.pdf is None or draft.is_slides or draft.pdf.outline.frames:
             return
+        if _includes_pages(draft):
+            return
         by_page: dict[int, list[_Stray]] = defaultdict(list)
         for stray in _strays(draft, draft.pdf):
             by_page[stray.page].append(stray)
@@ -71,6 +74,10 @@ class TextInMargin(Rule):
             shown = text if len(text) <= _LONGEST_EXCERPT else f"{text[:_LONGEST_EXCERPT]}…"
             out = f"{worst.out_pt:.0f} pt out in the {worst.side} margin"
             yield self.remark(Place(draft.pdf.path, page), message=f"“{shown}” stands {out}{more}")
+
+
+def _includes_pages(draft: Draft) -> bool:
+    return any(image.command == "includepdf" for tex in draft.tex for image in tex.items.images)
 
 
 @dataclass(frozen=True, slots=True)
