@@ -30,7 +30,8 @@ def _errors(draft: Draft) -> tuple["BuildError", ...]:
     from toolkit.readers.blg import Blg
     from toolkit.readers.log import Log
 
-    return faults_of(draft.root.resolve(), draft.log or Log(), draft.blg or Blg())
+    log, blg = draft.log or Log(), draft.blg or Blg()
+    return faults_of(draft.root.resolve(), draft.main, log, blg)
 
 
 def _place(draft: Draft, file: str, first: int, last: int = 0) -> Place:
@@ -69,6 +70,7 @@ class BuildFailed(Rule):
     severity = Severity.ERROR
     message = "the build met an error"
     needs = (Need.SOURCE, Need.LOG)
+    everywhere = True
     good = (
         Good("Text.", files={"main.log": f"{_TEX})\n"}),
         Good(r"\foo"),
@@ -77,14 +79,12 @@ class BuildFailed(Rule):
         Bad(
             "Text.\n  \\foo",
             files={"main.log": f"{_TEX}./main.tex:4: Missing $ inserted.\n"},
-            path="main.tex",
-            at=(4, 3),
+            at=(2, 3),
         ),
         Bad(
             "$a$ b_2 and so on\nand $c",
             files={"main.log": f"{_TEX}! Missing $ inserted.\nl.3 $a$ b_\n! Emergency stop.\n"},
-            path="main.tex",
-            at=(3, 1),
+            at=(1, 1),
         ),
     )
 
@@ -105,6 +105,7 @@ class OverfullBox(Rule):
     severity = Severity.WARNING
     message = "a box holds more than it should"
     needs = (Need.SOURCE, Need.LOG)
+    everywhere = True
     parameters = (
         Parameter("most_pt", 5.0, 0.0, 100.0, "is how far a box may be too full, in TeX points"),
     )
@@ -114,8 +115,7 @@ class OverfullBox(Rule):
         Bad(
             "Text.\nText.",
             files={"main.log": _TEX + _box.format("5.1") * 2},
-            path="main.tex",
-            at=(3, 1),
+            at=(1, 1),
         ),
     )
 
