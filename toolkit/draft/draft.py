@@ -22,7 +22,7 @@ from toolkit.draft.parts import Part, match_parts
 from toolkit.draft.people import Person, people
 from toolkit.draft.reading import Missing, Segment
 from toolkit.draft.settings import Settings
-from toolkit.draft.tex_file import BibFile, TexFile
+from toolkit.draft.tex_file import BibFile, TexFile, read_bytes
 from toolkit.model.finding import Stage
 from toolkit.model.place import Place, Span
 from toolkit.readers.aux import Aux
@@ -45,11 +45,26 @@ WORDS_PER_PAGE = {1: 500.0, 2: 750.0}
 
 @dataclass(frozen=True)
 class PdfFile:
-    """The draft's PDF, and where it lies from the root."""
+    """The draft's PDF, and where it lies from the root.
+
+    Args:
+        modified: when it was written, in seconds since the epoch.
+        file: the file on disk; None for one that was just built.
+    """
 
     path: str
     pdf: "Pdf"
     modified: float = 0.0
+    file: Path | None = None
+
+    @cached_property
+    def people(self) -> tuple[str, ...]:
+        """Whom it names beside its text: its author, and those who commented on it."""
+        if self.file is None:
+            return (self.pdf.author,) if self.pdf.author else ()
+        from toolkit.readers.pdf_people import read_people  # start-up cost, as above
+
+        return read_people(read_bytes(self.file))
 
     @cached_property
     def outline(self) -> "PdfOutline":

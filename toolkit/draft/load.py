@@ -180,7 +180,7 @@ def _read_pdf(path: Path, root: Path) -> PdfFile:
         name = path.resolve().relative_to(root.resolve()).as_posix()
     except ValueError:
         name = str(path)
-    return PdfFile(name, _pdf_of(read_bytes(path)), path.stat().st_mtime)
+    return PdfFile(name, _pdf_of(read_bytes(path)), path.stat().st_mtime, path)
 
 
 def _aux(location: Location, modified: float) -> Aux | None:

@@ -124,13 +124,14 @@ class RevealedAuthor(Rule):
         for tex, span, name in told:
             message = f"the PDF's metadata will name {name}"
             yield self.finding(tex, span, message=message, hint="leave pdfauthor out")
-        author = draft.pdf.pdf.author if draft.pdf else ""
-        if draft.pdf and author and not told and not _ANONYMOUS.search(author):
-            yield self.remark(
-                Place(draft.pdf.path),
-                message=f"the PDF's metadata names {author}",
-                hint="set no pdfauthor, and build the PDF again",
-            )
+        people = draft.pdf.people if draft.pdf and not told else ()
+        for person in people:
+            if not _ANONYMOUS.search(person):
+                yield self.remark(
+                    Place(draft.pdf.path if draft.pdf else ""),
+                    message=f"the PDF names {person}, in its metadata or a comment",
+                    hint="set no pdfauthor, leave no comments, and build the PDF again",
+                )
 
     def _addresses(self, draft: Draft) -> Iterator[Finding]:
         for tex in draft.tex:
