@@ -180,6 +180,10 @@ def test_a_file_that_the_source_carries_is_not_written(main: Path) -> None:
     check("--select", "SUP001,CIT002", "--fix", main=main)
     assert main.read_bytes() == text.encode()
     assert [each.name for each in main.parent.iterdir()] == ["main.tex"]
+    (main.parent / "own.bib").write_text("older", encoding="utf-8")
+    ran = check("--select", "SUP001,CIT002", "--fix", main=main)
+    assert "ours/own.bib: left alone: it does not hold what was checked\n" in ran.stderr
+    assert (main.parent / "own.bib").read_text(encoding="utf-8") == "older"
 
 
 def test_the_files_mode_is_kept_and_nothing_else_is_left(main: Path) -> None:

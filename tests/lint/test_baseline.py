@@ -75,19 +75,11 @@ def test_another_drafts_findings_are_not_gone(known: Baseline, tmp_path: Path) -
     assert (now.gone, now.baseline) == ((), known)
 
 
-def test_one_missing_section_does_not_stand_for_another(tmp_path: Path) -> None:
-    def report(*sections: str) -> Compared:
-        body = "\n".join(f"\\section{{{title}}} Words." for title in sections)
-        (tmp_path / "main.tex").write_text(whole(body), encoding="utf-8")
-        found = check(tmp_path, template="stat453/proposal", select=("STR001",))
-        return compare((found,), baseline, tmp_path)
-
-    baseline = Baseline()
-    baseline = report("Introduction", "Motivation", "Evaluation", "Resources").baseline
-    assert left(report("Introduction", "Motivation", "Evaluation", "Resources")) == []
-    assert left(report("Introduction", "Motivation", "Evaluation", "Contributions")) == [
-        "there is no section “Resources”"
-    ]
+def test_one_fault_in_a_line_does_not_stand_for_another(compared: Compare) -> None:
+    body = "See~\\ref{a} and~\\ref{b}.\n\n"
+    known = compared(f"{body}\\label{{b}}", Baseline(), "REF002").baseline
+    now = compared(f"{body}\\label{{a}}", known, "REF002")
+    assert (left(now), len(now.gone)) == (["there is no label b"], 1)
 
 
 def test_counts_in_a_message_may_change(tmp_path: Path) -> None:
