@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from toolkit.draft.draft import PdfFile
@@ -124,7 +125,9 @@ def test_slides_have_no_text_block(strays: Strays) -> None:
 
 def test_a_two_sided_document_is_not_held_to_what_our_style_noted(strays: Strays) -> None:
     text = "\\documentclass[twoside]{article}"
-    shifted = replace(NOTED, layout=replace(NOTED.layout, text_left=LEFT + 40))
+    shifted = msgspec.structs.replace(
+        NOTED, layout=msgspec.structs.replace(NOTED.layout, text_left=LEFT + 40)
+    )
     assert strays(aux=shifted)
     assert strays(aux=shifted, text=text) == []
 

@@ -1,13 +1,13 @@
 """A fault in a course's TOML: its key, what is wrong there and what to do."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+import msgspec
 
 from toolkit.course.titles import near
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(msgspec.Struct, frozen=True):
     """One thing wrong at one key.
 
     Args:

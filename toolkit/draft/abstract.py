@@ -1,8 +1,9 @@
 """The abstract of a draft: where it stands and how many words it has."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from toolkit.course.titles import normal_title
 from toolkit.draft.heading import Section, words_in
@@ -16,8 +17,7 @@ if TYPE_CHECKING:  # start-up cost: a check of the source needs no PDF
 _TITLES = frozenset(map(normal_title, ("Abstract", "Summary of the Project", "Executive Summary")))
 
 
-@dataclass(frozen=True, slots=True)
-class Abstract:
+class Abstract(msgspec.Struct, frozen=True):
     """An abstract; an inline formula counts as a word."""
 
     words: int

@@ -6,6 +6,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from toolkit.course.requirements import Requirements
 from toolkit.draft.abstract import Abstract, abstract_of_pdf, abstract_of_source
 from toolkit.draft.float import DraftFloat, floats_of
@@ -43,8 +45,7 @@ WORDS_PER_PAGE = {1: 500.0, 2: 750.0}
 10 pt, floats and formulas included in the page and not in the words."""
 
 
-@dataclass(frozen=True)
-class PdfFile:
+class PdfFile(msgspec.Struct, frozen=True, dict=True):
     """The draft's PDF, and where it lies from the root.
 
     Args:

@@ -2,8 +2,9 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import TypeVar
+
+import msgspec
 
 from toolkit.draft.tex_file import TexFile
 from toolkit.model.place import Span
@@ -13,8 +14,7 @@ from toolkit.readers.tex_text import plain
 _Kind = TypeVar("_Kind", bound=Item)
 
 
-@dataclass(frozen=True, slots=True)
-class DraftFloat:
+class DraftFloat(msgspec.Struct, frozen=True):
     """A floating environment.
 
     Args:

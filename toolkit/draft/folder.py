@@ -2,9 +2,10 @@
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
+
+import msgspec
 
 MOST_FILES = 5_000
 """Listed at the most: a draft of more files is no draft, and nobody waits for it."""
@@ -15,8 +16,7 @@ _UNLISTED_FOLDERS = frozenset(
 """Folders that programs keep for themselves, often of thousands of files."""
 
 
-@dataclass(frozen=True, slots=True)
-class ListedFile:
+class ListedFile(msgspec.Struct, frozen=True):
     """A file that lies in a folder.
 
     Args:

@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
+
+import msgspec
+from msgspec.structs import replace
 
 from toolkit.draft.reading import Segment
 from toolkit.draft.tex_file import TexFile
@@ -23,8 +25,7 @@ _SHOWN = (SILENT_ENVIRONMENTS | VERBATIM_ENVIRONMENTS) - {"comment", "fileconten
 SECTION_DEPTH = SECTION_LEVELS["section"]
 
 
-@dataclass(frozen=True)
-class Section:
+class Section(msgspec.Struct, frozen=True, dict=True):
     """A heading and what stands under it, down to the next heading of its depth or above.
 
     Args:
@@ -78,8 +79,7 @@ def _shows_something(part: Segment) -> bool:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
+class _Found(msgspec.Struct, frozen=True):
     heading: Heading
     tex: TexFile
     segment: int

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
+
+import msgspec
 
 from toolkit.draft.settings import SETTINGS_FILE, Settings, find_settings, read_settings
 from toolkit.draft.tex_file import TexFile, is_file, read_text
@@ -21,8 +22,7 @@ _MOST_CANDIDATES = 500
 _DEEPEST_FOLDER = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Location:
+class Location(msgspec.Struct, frozen=True):
     """Where a draft is.
 
     Args:
@@ -40,8 +40,7 @@ class Location:
     pdf: Path | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Candidate:
+class _Candidate(msgspec.Struct, frozen=True):
     path: str
     is_slides: bool
     inputs: int

@@ -3,8 +3,9 @@
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
+
+import msgspec
 
 _LATIN = str.maketrans(
     {
@@ -60,8 +61,7 @@ def _run(words: Sequence[str]) -> str:
     return f" {' '.join(words)} ".casefold()
 
 
-@dataclass(frozen=True)
-class _Name:
+class _Name(msgspec.Struct, frozen=True, dict=True):
     written: str
 
     @cached_property

@@ -1,14 +1,14 @@
 """Which pages of a document hold something that counts against a page limit."""
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+
+import msgspec
 
 REFERENCES = "references"
 APPENDIX = "appendix"
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
+class Tally(msgspec.Struct, frozen=True):
     """The pages, from 1, that hold something that counts, and where the references begin.
 
     ``notes`` are clauses that say what else was counted, and why.
@@ -20,8 +20,7 @@ class Tally:
     notes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(msgspec.Struct, frozen=True):
     """A part of a document in reading order, from page to page, both from 1.
 
     ``reaches_last`` is false where the next part begins at the top of the last page. ``what`` names

@@ -2,8 +2,9 @@
 
 import math
 from collections.abc import Collection
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
+
+import msgspec
 
 from toolkit.course.titles import normal_title
 from toolkit.draft.aux_pages import has_references, last_page, tally_marks
@@ -18,8 +19,7 @@ Evidence = Literal["aux", "build", "pdf", "estimate"]
 _BY = {"aux": "by the .aux marks", "build": "by the marks of a build", "pdf": "by the PDF's text"}
 
 
-@dataclass(frozen=True, slots=True)
-class Pages:
+class Pages(msgspec.Struct, frozen=True):
     """How many pages a document has, and on how many something stands that counts.
 
     Args:

@@ -1,7 +1,8 @@
 """Which of a draft's sections are the ones that the course asks for."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from toolkit.course.requirements import SectionRule
 from toolkit.course.titles import normal_title
@@ -11,8 +12,7 @@ _OUTSIDE = frozenset(map(normal_title, ("Abstract", "References", "Bibliography"
 _PART_DEPTH = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(msgspec.Struct, frozen=True):
     """A section that is asked for, and what stands in the draft for it.
 
     Args:

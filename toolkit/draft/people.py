@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from toolkit.draft.tex_file import TexFile
 from toolkit.model.place import Span
@@ -36,8 +37,7 @@ _MOST_WORDS_IN_A_NAME = 6
 _LEAST_LINES_OF_NAMES = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(msgspec.Struct, frozen=True):
     """An author: the name and, where the title block gives it, the mail address.
 
     ``span`` is that of the command that names the author, in ``tex``.

@@ -2,8 +2,9 @@
 
 import posixpath
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
+
+import msgspec
 
 from toolkit.draft.tex_file import TexFile, is_file, read_text
 from toolkit.model.place import Span
@@ -24,8 +25,7 @@ SYSTEM_INPUTS = frozenset("glyphtounicode epsf pdfcolmk binhex psfig multido tik
 """Files that a TeX installation brings and drafts read by name."""
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(msgspec.Struct, frozen=True):
     """A run of one file that LaTeX reads without a break, as offsets."""
 
     tex: TexFile
@@ -33,8 +33,7 @@ class Segment:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Missing:
+class Missing(msgspec.Struct, frozen=True):
     """A file that is named at ``span`` of ``tex`` and cannot be read.
 
     Args:
@@ -48,8 +47,7 @@ class Missing:
     loop: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(msgspec.Struct, frozen=True):
     """The files of a draft.
 
     Args:

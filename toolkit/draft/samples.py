@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+import msgspec
 
 from toolkit.model.place import Span
 from toolkit.readers.tex_scan import scan
@@ -23,8 +24,7 @@ _BREAK = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Sample:
+class Sample(msgspec.Struct, frozen=True):
     """Words of the template in a draft, and where they stand."""
 
     span: Span

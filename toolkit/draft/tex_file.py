@@ -1,8 +1,9 @@
 """One file of a draft, read: LaTeX source with its items and prose, or a bibliography."""
 
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+
+import msgspec
 
 from toolkit.model.place import LineIndex, Place, Span
 from toolkit.readers.bib import Bib
@@ -77,8 +78,7 @@ class TexFile(Source):
         return Prose(self, tuple(hidden), self.known.words)
 
 
-@dataclass(frozen=True)
-class BibFile:
+class BibFile(msgspec.Struct, frozen=True, dict=True):
     """A bibliography file of the draft."""
 
     path: str

@@ -2,7 +2,8 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from toolkit.draft.pdf_layout import Layout, Row
 
@@ -23,8 +24,7 @@ SHARED = 0.02
 belongs to the block: numbers, labels and wide tables may hang out by design. Ours."""
 
 
-@dataclass(frozen=True, slots=True)
-class TextBlock:
+class TextBlock(msgspec.Struct, frozen=True):
     """The edges of the text, in pt from the page's left edge; None for one that does not show."""
 
     left: float | None

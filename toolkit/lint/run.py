@@ -1,8 +1,9 @@
 """Runs rules on a draft: each to its end, skipped with a reason, or failing by its name."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
+
+import msgspec
 
 from toolkit.draft.draft import Draft
 from toolkit.lint.suppress import Suppression, suppress, suppressions
@@ -11,8 +12,7 @@ from toolkit.rules.base import Rule, lacks
 from toolkit.rules.suppressions import UnusedSuppression
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(msgspec.Struct, frozen=True):
     """What some rules found in a draft, by file and place, and which of them could not run."""
 
     findings: tuple[Finding, ...]

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from toolkit.model.finding import Edit, Finding
 from toolkit.model.place import LineIndex, Place, Span
@@ -15,8 +16,7 @@ _CODE = re.compile(r"[A-Za-z]+[0-9]*")
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
 
-@dataclass(frozen=True, slots=True)
-class Suppression:
+class Suppression(msgspec.Struct, frozen=True):
     """One comment that suppresses.
 
     Args:
@@ -77,8 +77,7 @@ def _removal(text: str, span: Span, before: str) -> Edit:
     return Edit(span, "" if before[-1].isspace() else "%")
 
 
-@dataclass(frozen=True, slots=True)
-class Suppressed:
+class Suppressed(msgspec.Struct, frozen=True):
     """The findings left, and the codes of each suppression that did nothing."""
 
     findings: tuple[Finding, ...]

@@ -2,8 +2,9 @@ r"""Reads what LaTeX wrote into an ``.aux`` file: citations, labels, headings an
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import TypeVar
+
+import msgspec
 
 SP_PER_PT = 65536  # TeX: The Program, §101: scaled points in a printer's point of 1/72.27 inch
 
@@ -29,8 +30,7 @@ _COMMANDS = _BARE | {
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class AuxLabel:
+class AuxLabel(msgspec.Struct, frozen=True):
     r"""A ``\label``: the number and page that a reference to it prints, as LaTeX wrote them."""
 
     key: str
@@ -38,8 +38,7 @@ class AuxLabel:
     page: str
 
 
-@dataclass(frozen=True, slots=True)
-class AuxHeading:
+class AuxHeading(msgspec.Struct, frozen=True):
     r"""A line of the table of contents.
 
     Args:
@@ -55,8 +54,7 @@ class AuxHeading:
     page: str
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(msgspec.Struct, frozen=True):
     r"""Where something begins or ends, as the draft's own style noted with ``\draftsmithmark``.
 
     Args:
@@ -73,8 +71,7 @@ class Mark:
     y_pt: float
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(msgspec.Struct, frozen=True):
     r"""The page as ``\draftsmithlayout`` noted it: all in TeX points (72.27 to the inch).
 
     Args:
@@ -94,8 +91,7 @@ class Layout:
     column_sep: float
 
 
-@dataclass(frozen=True, slots=True)
-class Aux:
+class Aux(msgspec.Struct, frozen=True):
     r"""What an ``.aux`` file says, each tuple in its order; a cited ``*`` is ``\nocite{*}``.
 
     Args:

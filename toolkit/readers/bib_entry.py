@@ -1,12 +1,11 @@
 """What a bibliography is made of: entries, their fields, and the faults in how they are written."""
 
-from dataclasses import dataclass
+import msgspec
 
 from toolkit.model.place import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(msgspec.Struct, frozen=True):
     """One field of an entry.
 
     Args:
@@ -23,8 +22,7 @@ class Field:
     value_span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(msgspec.Struct, frozen=True):
     """One work.
 
     Args:
@@ -48,8 +46,7 @@ class Entry:
         return next((field.value for field in self.fields if field.name == wanted), None)
 
 
-@dataclass(frozen=True, slots=True)
-class BibFault:
+class BibFault(msgspec.Struct, frozen=True):
     """Something that is not written as BibTeX asks.
 
     Args:
@@ -63,8 +60,7 @@ class BibFault:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Bib:
+class Bib(msgspec.Struct, frozen=True):
     """A ``.bib`` file.
 
     Args:

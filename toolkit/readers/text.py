@@ -2,7 +2,8 @@
 
 import codecs
 import re
-from dataclasses import dataclass
+
+import msgspec
 
 _HEAD_BYTES = 65536
 _UTF16_BOMS = {codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
@@ -54,8 +55,7 @@ _ESCAPED = re.compile("[\udc80-\udcff]")
 _LATIN_1 = {0xDC00 + byte: chr(byte) for byte in range(0x80, 0x100)}
 
 
-@dataclass(frozen=True, slots=True)
-class TextFault:
+class TextFault(msgspec.Struct, frozen=True):
     """The first byte that is not what the file should be made of.
 
     Args:
@@ -74,8 +74,7 @@ class TextFault:
         return f"byte 0x{self.byte:02X} is not {self.expected}"
 
 
-@dataclass(frozen=True, slots=True)
-class Decoded:
+class Decoded(msgspec.Struct, frozen=True):
     """A file's text, without its byte order mark.
 
     Args:

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from toolkit.model.place import LineIndex, Place
 from toolkit.reporters.terminal import columns, printable
@@ -14,8 +15,7 @@ _SHARE_BEFORE = 3  # a third of a cut line stands before the fault
 _REACH = 4  # characters looked at to either side, for each column: some take none
 
 
-@dataclass(frozen=True, slots=True)
-class Excerpt:
+class Excerpt(msgspec.Struct, frozen=True):
     """A line as it is shown, and how many columns stand before and under the fault."""
 
     line: str

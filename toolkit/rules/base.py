@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Any, ClassVar, Protocol
+
+import msgspec
 
 from toolkit.draft.draft import Draft
 from toolkit.draft.heading import Section
@@ -33,8 +34,7 @@ class Need(StrEnum):
     """What BibTeX or biber said of them."""
 
 
-@dataclass(frozen=True, slots=True)
-class ByStage:
+class ByStage(msgspec.Struct, frozen=True):
     """A severity that depends on how far along the draft is."""
 
     draft: Severity

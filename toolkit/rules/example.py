@@ -1,8 +1,9 @@
 """The examples that a rule carries: they are its tests and its page in the docs."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from toolkit.model.finding import Stage
 
@@ -16,8 +17,7 @@ TEN_PT = 9.96
 _MARGIN_PT, _LEADING_PT = 72.0, 12.0
 
 
-@dataclass(frozen=True, slots=True)
-class PrintedPages:
+class PrintedPages(msgspec.Struct, frozen=True):
     """What a PDF shows: a text for each page, in one column.
 
     Args:
@@ -82,8 +82,7 @@ def _lines(text: str, size: float) -> list["PdfLine"]:
     return lines
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
+class Example(msgspec.Struct, frozen=True):
     """A draft that shows a rule at work.
 
     Args:
@@ -98,19 +97,17 @@ class Example:
 
     tex: str
     bib: str | None = None
-    files: Mapping[str, str] = field(default_factory=dict)
+    files: Mapping[str, str] = msgspec.field(default_factory=dict)
     requires: str = ""
     stage: Stage = Stage.DRAFT
     pdf: PrintedPages | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Good(Example):
+class Good(Example, frozen=True):
     """A draft that the rule has nothing to say of."""
 
 
-@dataclass(frozen=True, slots=True)
-class Bad(Example):
+class Bad(Example, frozen=True):
     """A draft in which the rule finds exactly one fault.
 
     Args:

@@ -2,8 +2,9 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from toolkit.draft.draft import Draft, PdfFile
 from toolkit.model.finding import Finding, Severity
@@ -80,8 +81,7 @@ def _includes_pages(draft: Draft) -> bool:
     return any(image.command == "includepdf" for tex in draft.tex for image in tex.items.images)
 
 
-@dataclass(frozen=True, slots=True)
-class _Stray:
+class _Stray(msgspec.Struct, frozen=True):
     line: "PdfLine"
     page: int
     side: str

@@ -1,10 +1,9 @@
 """A figure of a rule that a draft's settings may change."""
 
-from dataclasses import dataclass
+import msgspec
 
 
-@dataclass(frozen=True, slots=True)
-class Parameter:
+class Parameter(msgspec.Struct, frozen=True):
     """A number that a rule goes by.
 
     Args:

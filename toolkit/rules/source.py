@@ -1,7 +1,8 @@
 """Rules on the LaTeX source as such: that it is text, and that what is opened is closed."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+import msgspec
 
 from toolkit.draft.draft import Draft
 from toolkit.draft.tex_file import BibFile, TexFile
@@ -15,8 +16,7 @@ from toolkit.rules.base import Rule
 from toolkit.rules.example import Bad, Good
 
 
-@dataclass(frozen=True, slots=True)
-class _Half:
+class _Half(msgspec.Struct, frozen=True):
     """Half of a pair, in its file."""
 
     tex: TexFile
