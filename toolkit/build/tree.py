@@ -1,7 +1,5 @@
 """Asks the TeX installation, where there is one, which files it brings."""
 
-import shutil
-
 _LONGEST_ANSWER_S = 5.0
 
 
@@ -10,10 +8,11 @@ def in_tex_tree(name: str) -> bool:
 
     False where no TeX is installed: then nothing can be said for the file.
     """
+    import shutil  # start-up cost: most drafts have all their files
+    import subprocess
+
     if shutil.which("kpsewhich") is None or not name or name.startswith("-"):
         return False
-    import subprocess  # start-up cost: most drafts have all their files
-
     try:
         answer = subprocess.run(
             ["kpsewhich", "--", name],

@@ -3,8 +3,6 @@
 The structs mirror a rubric's TOML key by key; an unknown key is an error.
 """
 
-import json
-from hashlib import sha256
 from typing import Literal
 
 import msgspec
@@ -150,6 +148,9 @@ def rubric_hash(rubric: Rubric) -> str:
             for each in rubric.deductions
         ),
     }
+    import json  # start-up cost: only a score sheet asks for the hash
+    from hashlib import sha256
+
     return sha256(json.dumps(matter, sort_keys=True).encode()).hexdigest()[:_HASH_DIGITS]
 
 
