@@ -111,13 +111,16 @@ def command(speaker: Speaker, **options: Any) -> None:
 
 def _done(request: Request, speaker: Speaker) -> int:
     """The exit code, once what was asked for is done."""
-    from toolkit.cli.check_run import fix, run, show_diff, show_settings
-    from toolkit.cli.check_watch import watch
+    from toolkit.cli.check_run import run, show_settings
 
     if request.show_settings:
         return show_settings(request, speaker)
-    if request.diff:
-        return show_diff(request, speaker)
-    if request.fix:
-        return fix(request, speaker)
-    return watch(request, speaker, run) if request.watch else run(request, speaker)
+    if request.fix or request.diff:
+        from toolkit.cli.check_fix import fix, show_diff
+
+        return show_diff(request, speaker) if request.diff else fix(request, speaker)
+    if request.watch:
+        from toolkit.cli.check_watch import watch
+
+        return watch(request, speaker, run)
+    return run(request, speaker)

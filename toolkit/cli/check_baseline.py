@@ -10,7 +10,7 @@ from toolkit.lint.baseline import Baseline, Compared, Known, compare, encoded, r
 from toolkit.lint.report import Report
 from toolkit.reporters.summary import counted
 from toolkit.reporters.terminal import printable
-from toolkit.scaffold.plan import Clash, make_plan, write_plan
+from toolkit.scaffold.plan import overwrite
 
 _MOST_GONE = 5
 
@@ -35,8 +35,7 @@ def without_known(
 def update(reports: tuple[Report, ...], known: Baseline, path: Path, speaker: Speaker) -> None:
     """Write the file anew: with what is found, and without what is gone."""
     compared = compare(reports, known, path.absolute().parent)
-    content = encoded(compared.baseline)
-    write_plan(make_plan(path.parent, {path.name: content}, Clash.OVERWRITE))
+    overwrite(path, encoded(compared.baseline))
     news = sum(len(report.findings) for report in compared.reports)
     number = counted(len(compared.baseline.findings), "finding")
     speaker.note(f"{path}: knows {number}, {news} of them new; {len(compared.gone)} gone")

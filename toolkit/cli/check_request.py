@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import click
 
@@ -16,8 +15,7 @@ _SOURCES = frozenset(".tex .ltx .latex .bib .sty .cls .bst .pdf .toml".split())
 _TABLES = frozenset({"full", "concise", "json"})
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(NamedTuple):
     """The options of the command line, by their names there."""
 
     paths: tuple[Path, ...]
@@ -61,6 +59,10 @@ class Request:
             "check.ignore": self.ignore,
             "check.fail_on": self.fail_on,
         }
+
+    def of(self, paths: tuple[Path, ...]) -> Request:
+        """The same of other drafts."""
+        return self._replace(paths=paths)
 
     def failing(self, by_settings: Severity) -> Severity:
         """The least severity that makes a draft fail."""

@@ -2,18 +2,21 @@
 
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from toolkit.draft.draft import Draft
 from toolkit.draft.inspect import inspect_draft, pages_fact
 from toolkit.draft.inspection import Inspection, MainFile
 from toolkit.draft.load import load_draft
-from toolkit.lint.fixes import Fixes, fixes_of
 from toolkit.lint.report import Report
 from toolkit.lint.rule_settings import checked_settings, settings_place, switched_off
 from toolkit.lint.run import run
 from toolkit.lint.select import selected
 from toolkit.model.finding import Severity, Stage
 from toolkit.rules.base import Rule
+
+if TYPE_CHECKING:  # start-up cost: most checks fix nothing
+    from toolkit.lint.fixes import Fixes
 
 Rules = tuple[type[Rule], ...]
 
@@ -59,12 +62,14 @@ def fixes(
     select: tuple[str, ...] = (),
     ignore: tuple[str, ...] = (),
     unsafe: bool = False,
-) -> Fixes:
+) -> "Fixes":
     """Work out what would mend a draft; nothing is written.
 
     Args:
         unsafe: also by edits that may change what is printed; the others, and errors, as `check`.
     """
+    from toolkit.lint.fixes import fixes_of  # start-up cost, as above
+
     selected(select, ignore)
     draft = load_draft(path, template=template, stage=stage, pdf=pdf)
     return fixes_of(draft, _rules(draft, select, ignore), unsafe=unsafe)

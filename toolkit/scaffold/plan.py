@@ -101,6 +101,15 @@ def write_plan(plan: Plan) -> None:
         raise _failure(error, plan.folder) from error
 
 
+def overwrite(path: Path, content: bytes) -> None:
+    """Write one file, whole or not at all, over one of the same name.
+
+    Raises:
+        ScaffoldError: it cannot be written.
+    """
+    write_plan(make_plan(path.parent, {path.name: content}, Clash.OVERWRITE))
+
+
 def refuse_clashes(plan: Plan) -> None:
     """Stop a plan that would have to overwrite what it was not told to.
 
