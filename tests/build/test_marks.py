@@ -13,7 +13,7 @@ from toolkit.course.resources import templates_folder
 from toolkit.readers.aux import Aux, read_aux
 
 FILLER = "A sentence of plain words that fills the column line by line until it is full. "
-FIGURE = r"\begin{figure}[htb]\centering\rule{2cm}{3cm} \caption{Drawn.} \end{figure}"
+FIGURE = r"\begin{figure}[htb]\centering\rule{2cm}{3cm} \caption{Drawn.} Stroke \end{figure}"
 ITEMS = "\n\n".join(rf"\bibitem{{k{n}}} Author {n}. {FILLER * 2}" for n in range(8))
 REFERENCES = rf"\begin{{thebibliography}}{{9}}{ITEMS}\end{{thebibliography}}"
 APPENDIX = rf"\appendix\section{{More}}{FIGURE}{FILLER * 9}"

@@ -104,7 +104,8 @@ def build(
         settings = shutil.copyfile(_HERE / "latexmk.pl", home / "latexmk.pl")
         command = (latexmk, "-norc", "-r", str(settings), _MODE[chosen.program], main)
         bounds = limits or Limits()
-        outcome = run(command, work, home, bounds)
+        opens_tmp = chosen.program == "lualatex"  # it writes a Type 1 font by C's tmpfile
+        outcome = run(command, work, home, bounds, opens_tmp=opens_tmp)
         return _built(work, main, chosen, outcome, bounds)
 
 

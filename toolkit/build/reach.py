@@ -15,8 +15,6 @@ _SYSTEM = tuple(
 """Programs, libraries, fonts and settings; nothing that tells of people or passwords."""
 _TEX_TREES = "$TEXMFROOT:$TEXMFDIST:$TEXMFLOCAL:$TEXMFSYSVAR:$TEXMFSYSCONFIG"
 
-WRITABLE_DEVICE = "/dev/null"
-
 
 def environment(home: Path) -> dict[str, str]:
     """The variables that a build sees: none of the user's but the search path for programs.

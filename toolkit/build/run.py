@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from toolkit.build.limits import MB, Limits
-from toolkit.build.reach import WRITABLE_DEVICE, environment, readable
+from toolkit.build.reach import environment, readable
 
 _CAGE = Path(__file__).with_name("cage.py")
 _LOOK_EVERY_S = 0.1
@@ -35,17 +35,22 @@ class Run:
     stopped: str
 
 
-def run(command: tuple[str, ...], work: Path, home: Path, limits: Limits) -> Run:
+def run(
+    command: tuple[str, ...], work: Path, home: Path, limits: Limits, *, opens_tmp: bool = False
+) -> Run:
     """Run a command in ``work``, with ``home`` for its own files, and nowhere else to write.
 
     Args:
         command: the program by its full path, and its arguments.
+        work: resolved, as is ``home``.
+        opens_tmp: it needs files in ``/tmp``, and gets them even where that is everybody's.
     """
     folders = (work, home)
+    told = _told(command, folders, limits, opens_tmp)
     printed = home / "output.txt"
     with printed.open("wb") as output:
         process = subprocess.Popen(
-            [sys.executable, "-I", "-S", str(_CAGE), _told(command, folders, limits)],
+            [sys.executable, "-I", "-S", str(_CAGE), told],
             cwd=work,
             env=environment(home),
             stdin=subprocess.DEVNULL,
@@ -78,13 +83,15 @@ def read_regular(path: Path) -> bytes:
     return path.read_bytes()
 
 
-def _told(command: tuple[str, ...], folders: tuple[Path, ...], limits: Limits) -> str:
+def _told(
+    command: tuple[str, ...], folders: tuple[Path, ...], limits: Limits, opens_tmp: bool
+) -> str:
     return json.dumps(
         {
             "command": command,
             "reads": readable(),
-            "writes": [*map(str, folders), WRITABLE_DEVICE],
-            "scratch": str(folders[0].parent),
+            "writes": [*map(str, folders)],
+            "opens_tmp": opens_tmp,
             "memory": limits.memory,
             "file": limits.file,
             "seconds": int(limits.seconds) + 1,
