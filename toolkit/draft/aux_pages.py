@@ -1,10 +1,15 @@
 """Counts pages by the marks that the draft's own style left in the ``.aux`` file."""
 
+from __future__ import annotations
+
 from collections.abc import Collection, Iterator
+from typing import TYPE_CHECKING
 
 from toolkit.course.titles import normal_title
 from toolkit.draft.page_tally import APPENDIX, REFERENCES, Stretch, Tally, counted_pages, say_pages
-from toolkit.readers.aux import Aux, Layout, Mark
+
+if TYPE_CHECKING:  # start-up cost: a check of the source finds no fresh .aux
+    from toolkit.readers.aux import Aux, Layout, Mark
 
 # All in TeX points. A first line whose top is nearer than this to where its column begins has
 # nothing above it: a line of text and the space before a heading take more.

@@ -27,7 +27,6 @@ from toolkit.draft.settings import Settings
 from toolkit.draft.tex_file import BibFile, TexFile, read_bytes
 from toolkit.model.finding import Stage
 from toolkit.model.place import Place, Span
-from toolkit.readers.aux import Aux
 from toolkit.readers.bib_entry import Entry
 from toolkit.readers.tex_items import BibItem, Citation, Item, Package
 from toolkit.readers.tex_text import plain
@@ -36,6 +35,7 @@ if TYPE_CHECKING:  # start-up cost: a check of the source needs none of these
     from toolkit.build.build import Built
     from toolkit.draft.pages import Pages
     from toolkit.draft.pdf_outline import PdfOutline
+    from toolkit.readers.aux import Aux
     from toolkit.readers.blg import Blg
     from toolkit.readers.log import Log
     from toolkit.readers.pdf import Pdf
@@ -117,7 +117,7 @@ class Draft:
     missing_bibs: tuple[Missing, ...] = ()
     bbl: TexFile | None = None
     pdf: PdfFile | None = None
-    aux: Aux | None = None
+    aux: "Aux | None" = None
     log: "Log | None" = None
     blg: "Blg | None" = None
     built: "Built | None" = None

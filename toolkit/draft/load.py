@@ -16,10 +16,10 @@ from toolkit.draft.reading import Missing, Reading, read_draft
 from toolkit.draft.tex_file import BibFile, TexFile, is_file, read_bytes, read_text
 from toolkit.model.errors import InputError
 from toolkit.model.finding import Stage
-from toolkit.readers.aux import Aux, read_aux
 from toolkit.readers.bib import read_bib
 
 if TYPE_CHECKING:  # start-up cost: most drafts have no fresh log
+    from toolkit.readers.aux import Aux
     from toolkit.readers.blg import Blg
     from toolkit.readers.log import Log
     from toolkit.readers.pdf import Pdf
@@ -183,9 +183,13 @@ def _read_pdf(path: Path, root: Path) -> PdfFile:
     return PdfFile(name, _pdf_of(read_bytes(path)), path.stat().st_mtime, path)
 
 
-def _aux(location: Location, modified: float) -> Aux | None:
+def _aux(location: Location, modified: float) -> "Aux | None":
     path = _beside(location, ".aux")
-    return read_aux(read_text(path).text) if path and _is_fresh(path, modified) else None
+    if path is None or not _is_fresh(path, modified):
+        return None
+    from toolkit.readers.aux import read_aux  # start-up cost, as above
+
+    return read_aux(read_text(path).text)
 
 
 def _log(location: Location, modified: float) -> "Log | None":

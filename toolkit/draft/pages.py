@@ -9,10 +9,10 @@ import msgspec
 from toolkit.course.titles import normal_title
 from toolkit.draft.aux_pages import has_references, last_page, tally_marks
 from toolkit.draft.page_tally import REFERENCES, Tally
-from toolkit.readers.aux import Aux
 
 if TYPE_CHECKING:  # start-up cost: a check of the source needs no PDF
     from toolkit.draft.pdf_outline import PdfOutline
+    from toolkit.readers.aux import Aux
     from toolkit.readers.pdf import Pdf
 
 Evidence = Literal["aux", "build", "pdf", "estimate"]
@@ -41,7 +41,7 @@ class Pages(msgspec.Struct, frozen=True):
 
 def count_pages(
     *,
-    aux: Aux | None,
+    aux: "Aux | None",
     pdf: "Pdf | None",
     outline: "PdfOutline | None",
     words: int,
@@ -76,7 +76,7 @@ def count_pages(
 
 
 def _doubt(
-    aux: Aux | None, pdf: "Pdf | None", text: "PdfOutline | None", free: Collection[str]
+    aux: "Aux | None", pdf: "Pdf | None", text: "PdfOutline | None", free: Collection[str]
 ) -> str:
     """Why the marks cannot be used though there are some; empty where they can."""
     if aux is None or not aux.marks:

@@ -1,7 +1,9 @@
 """The running prose of LaTeX source: a mask that leaves words where they stand, and their count."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Collection
+from functools import cached_property
 
 from toolkit.model.place import Span
 from toolkit.readers import tex_names
@@ -16,7 +18,7 @@ WORD = re.compile(r"[^\W_]+(?:['’.,/-][^\W_]+)*")
 _MATH = re.compile(r"\\[()\[\]]|\\[\s\S]?|\$\$?|\n[ \t]*\n")
 _CLOSES = {"$": "$", "$$": "$$", "\\(": "\\)", "\\[": "\\]"}
 _OVERLAY = re.compile(r"\s*(?:<[^<>]{0,200}>)?")
-_COMMAND = re.compile(r"\\(?:[a-zA-Z@]+\*?|[\s\S]?)")
+_COMMAND = re.compile(r"\\(?:[a-zA-Z@]+\*?|[^\r\n]?)")
 _BREAK = re.compile(r"\\\\\*?(?:[ \t]*\[[^\[\]\n]{0,40}\])?")
 _LETTER = re.compile(
     r"""\\["'`^~=.](?:\{\\?[a-zA-Z]{0,2}\}|\\?[a-zA-Z])"""
@@ -135,9 +137,13 @@ class Prose:
             lambda command: (_FILLER if command[0][1:] in printed else " ") * len(command[0]), text
         )
 
+    @cached_property
+    def _beginnings(self) -> list[int]:
+        return [word.start() for word in WORD.finditer(self.text)]
+
     def words(self, span: Span) -> int:
-        """How many words stand in a span."""
-        return sum(1 for _ in WORD.finditer(self.text, span.start, span.end))
+        """How many words begin in a span."""
+        return bisect_left(self._beginnings, span.end) - bisect_left(self._beginnings, span.start)
 
 
 def _after_arguments(source: Source, environment: Environment) -> int:
