@@ -1,12 +1,12 @@
 """The errors that are a user's to mend; anything else that is raised is a bug of ours.
 
-    ToolkitError
-    ├── InputError        a file or folder that is missing, unreadable or not what it should be
-    ├── SettingsError     draftsmith.toml, or an option's value
-    ├── CourseError       a course, a template's manifest or a rubric that is not valid
-    ├── RosterError       a roster that is not valid
-    └── ScaffoldError     a draft that cannot be made as asked
-        └── WouldOverwriteError  files of the user's stand in the way; nothing was written
+ToolkitError
+├── InputError        a file or folder that is missing, unreadable or not what it should be
+├── SettingsError     draftsmith.toml, or an option's value
+├── CourseError       a course, a template's manifest or a rubric that is not valid
+├── RosterError       a roster that is not valid
+└── ScaffoldError     a draft that cannot be made as asked
+    └── WouldOverwriteError  files of the user's stand in the way; nothing was written
 """
 
 
