@@ -27,6 +27,11 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
+def _interruptible() -> None:
+    """Let Ctrl-C through to a child, whatever runs the tests ignores."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 class Watching:
     """A watch on a terminal, and what it has said since one asked last."""
 
@@ -39,6 +44,7 @@ class Watching:
             stdin=theirs,
             stdout=theirs,
             stderr=theirs,
+            preexec_fn=_interruptible,
         )
         os.close(theirs)
 
@@ -126,6 +132,7 @@ def test_a_file_is_written_anew_without_a_terminal(folder: Path) -> None:
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
+        preexec_fn=_interruptible,
     )
     assert process.stderr is not None
     try:
