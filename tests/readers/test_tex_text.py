@@ -30,6 +30,7 @@ from toolkit.readers.tex_text import plain
         (r"\protect\unknown here", "here"),
         (r"\begin{tabular}{c}A\\B\end{tabular}", "A B"),
         (r"\S 3", "§3"),
+        (r"a\textasciicircum{}b \textasciitilde{}c \textquotedbl{}d\textquotedbl", 'a^b ~c "d"'),
     ],
 )
 def test_a_fragment_is_what_it_prints(source, text):

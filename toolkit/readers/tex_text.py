@@ -67,6 +67,9 @@ _SIGNS = {
     "texteuro": "€",
     "ddag": "‡",
     "slash": "/",
+    "textquotedbl": '"',
+    "textasciicircum": "^",
+    "textasciitilde": "~",
 }
 """Commands that print a sign or a logo."""
 
