@@ -73,6 +73,14 @@ def test_a_main_file_with_blanks_and_accents_in_its_name_is_built(built: Build, 
     assert (error.file, error.line) == ("Ein Überblick.tex", 4)
 
 
+def test_a_main_file_in_a_folder_below_is_built_from_the_root(built: Build, outside) -> None:
+    built({"main.tex": document("Text"), "parts/one.tex": "One.", "paper/p.tex": ""})
+    root = outside.parent / "draft"
+    (root / "paper/p.tex").write_text(document(r"\input{parts/one}\nosuch"), encoding="utf-8")
+    (error,) = build(root, "paper/p.tex").errors
+    assert (error.file, error.line) == ("paper/p.tex", 4)
+
+
 def test_an_index_is_made(built: Build) -> None:
     preamble = r"\usepackage{makeidx}\makeindex"
     answer = built({"main.tex": document(r"\index{a}Text\printindex", preamble)})

@@ -10,7 +10,7 @@ import pytest
 
 from toolkit.build.cage import landlock_version
 from toolkit.build.limits import MB, Limits
-from toolkit.build.run import Run, run
+from toolkit.build.run import Run, read_regular, run
 
 SHELL = "/bin/sh"
 needs_landlock = pytest.mark.skipif(
@@ -34,6 +34,24 @@ def caged(tmp_path: Path):
 
 def test_what_it_prints_and_how_it_ends_are_told(caged) -> None:
     assert caged("echo said; exit 3") == Run(3, "said\n", "")
+
+
+@pytest.mark.parametrize("kind", ["a link", "a link to its folder", "a pipe", "a folder"])
+def test_what_is_no_file_of_its_own_is_not_read(tmp_path: Path, kind: str) -> None:
+    (tmp_path / "secret").mkdir()
+    (tmp_path / "secret/main.pdf").write_text("1543", encoding="utf-8")
+    path = tmp_path / "main.pdf"
+    if kind == "a link":
+        path.symlink_to("secret/main.pdf")
+    elif kind == "a pipe":
+        os.mkfifo(path)
+    elif kind == "a folder":
+        path.mkdir()
+    else:
+        (tmp_path / "work").symlink_to("secret")
+        path = tmp_path / "work/main.pdf"
+    assert read_regular(path) == b""
+    assert read_regular(tmp_path / "secret/main.pdf") == b"1543"
 
 
 def test_it_may_write_in_its_folder_and_its_home(caged, tmp_path: Path) -> None:

@@ -49,7 +49,7 @@ class Built:
             the document stand, ours where its own style writes none.
         log: of the last run of the engine.
         errors: what went wrong, the first cause first; none where the document was built.
-        stopped: the limit that was hit, as a line for a person; empty where none was.
+        stopped: the limit that was hit, as the one error says it; empty where none was.
         engine: what was run, and why.
     """
 
@@ -99,7 +99,7 @@ def build(
             raise InputError(
                 "there is no such file, or it is none to build", place=str(root / main)
             )
-        _inject_marks(work / main)
+        _inject_marks(work, main)
         home.mkdir()
         settings = shutil.copyfile(_HERE / "latexmk.pl", home / "latexmk.pl")
         command = (latexmk, "-norc", "-r", str(settings), _MODE[chosen.program], main)
@@ -152,15 +152,15 @@ def _require(engine: Engine, main: str, trusted: bool) -> str:
     return str(shutil.which("latexmk"))
 
 
-def _inject_marks(main: Path) -> None:
+def _inject_marks(work: Path, main: str) -> None:
     """Load our marks at the very start, on the first line, so that no line changes its number."""
-    source = main.read_bytes()
+    source = (work / main).read_bytes()
     if b"\\documentclass" not in source:
         return
     bom = codecs.BOM_UTF8 if source.startswith(codecs.BOM_UTF8) else b""
     load = f"\\RequirePackage{{{_MARKS}}}".encode()
-    main.write_bytes(bom + load + source.removeprefix(bom))
-    shutil.copyfile(_HERE / "marks.sty", main.parent / f"{_MARKS}.sty")
+    (work / main).write_bytes(bom + load + source.removeprefix(bom))
+    shutil.copyfile(_HERE / "marks.sty", work / f"{_MARKS}.sty")
 
 
 def _built(work: Path, main: str, engine: Engine, outcome: Run, limits: Limits) -> Built:
@@ -169,7 +169,7 @@ def _built(work: Path, main: str, engine: Engine, outcome: Run, limits: Limits) 
     log = read_log(_text(stem, ".log"))
     aux = _aux(work, stem)
     if stopped := outcome.stopped or _out_of_memory(log, outcome, limits):
-        return Built(None, aux, log, (), stopped, engine)
+        return Built(None, aux, log, (BuildError(stopped),), stopped, engine)
     pdf = read_regular(Path(f"{stem}.pdf"))
     if outcome.exit_code == 0 and pdf:
         return Built(pdf, aux, log, (), "", engine)

@@ -104,11 +104,8 @@ def _target(location: Location, in_place: bool, output: Path | None) -> Path | N
 
 
 def _say_failure(speaker: Speaker, location: Location, built: Built) -> None:
-    """The limit that was hit, or the first errors, and what to do next."""
+    """The first errors, and what to do next."""
     main = _from_here(location, location.main)
-    if built.stopped:
-        speaker.result(f"{main}: {built.stopped}")
-        return
     for error in built.errors[:_MOST_SHOWN]:
         speaker.result(_line(location, error))
     count = len(built.errors)

@@ -40,8 +40,6 @@ def with_build(draft: Draft, location: Location) -> Draft:
 
 
 def _why_not(main: str, built: Built) -> str:
-    if built.stopped:
-        return f"{main}: {built.stopped}"
     first = built.errors[0]
     place = first.file or main
     return f"{place}:{first.line}: {first.message}" if first.line else f"{place}: {first.message}"
