@@ -55,6 +55,16 @@ PAPERS = {
         r"\documentclass{article}\usepackage[backend=bibtex]{biblatex}\addbibresource{x.bib}",
         r"\nocite{*}\printbibliography[title={All [sic] of it}]",
     ),
+    "biblatex, in parts": paper(
+        r"\documentclass{article}\usepackage[backend=bibtex]{biblatex}\addbibresource{x.bib}",
+        r"\nocite{*}\printbibliography[heading=bibintoc,type=book]"
+        r"\printbibliography[title={Again},heading=subbibliography]",
+    ),
+    "a command of another's": paper(
+        r"\documentclass{article}\newcommand\printbibliography[1]{\csname print#1\endcsname}"
+        rf"\newcommand\printthem{{{REFERENCES}}}",
+        r"\printbibliography{them}",
+    ),
     "appendices": paper(r"\documentclass{article}\usepackage{appendix}").replace(
         APPENDIX, rf"\begin{{appendices}}\section{{More}}{FIGURE}{FILLER * 9}\end{{appendices}}"
     ),
@@ -111,7 +121,7 @@ def test_marks_tell_where_the_parts_stand_and_move_no_letter(
     assert aux.layout is not None
     assert max(mark.page for mark in aux.marks) == len(pages)
     begin = next(mark for mark in aux.marks if mark.kind == "references")
-    heading = "All [sic]" if "biblatex" in source else "Biblio" if "chapter" in source else ""
+    heading = "All [sic]" if "sic" in source else "Biblio" if "chapter" in source else ""
     first = heading or next(w for w in ("Bibliography", "References") if page_of(answer.pdf, w))
     assert begin.page == page_of(answer.pdf, first)
     assert pages == letters(unmarked(source))

@@ -33,6 +33,7 @@ _INSTALL = {
 """Debian's packages that bring each program and what most drafts need beside it."""
 _REFUSED_IN_NAME = re.compile(r'[\x00-\x1f$%\\~"\x7f]|\A[-&]')
 _NO_BIBLIOGRAPHY = re.compile(r"because I don't find the following files:\n\s*(.+)\n")
+_SUMMARY = re.compile(r"Collected error summary.*\n\s*(.+)")
 _NO_MEMORY = re.compile(
     "memory exhausted|not enough memory|out of memory|cannot allocate memory", re.IGNORECASE
 )
@@ -196,8 +197,8 @@ def _unexplained(stem: Path, log: Log, outcome: Run) -> BuildError:
     if log.rerun:
         hint = "look for a page number or reference that changes what it refers to"
         return BuildError("page numbers or references change with every run", hint=hint)
-    last = outcome.output.strip().rpartition("\n")[2]
-    return BuildError(f"latexmk gave up: {last or f'exit code {outcome.exit_code}'}")
+    said = _SUMMARY.search(outcome.output)
+    return BuildError(f"latexmk gave up: {said[1] if said else f'exit code {outcome.exit_code}'}")
 
 
 def _aux(work: Path, stem: Path) -> str:

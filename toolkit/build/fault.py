@@ -143,6 +143,10 @@ def _of_bibliography(work: Path, said: BlgMessage) -> BuildError:
         message, hint = f"the bibliography {found[1]} is not there", "add it, or correct its name"
     elif said.message.startswith(_REPEATED):
         message, hint = "an entry has the key of an earlier one", "rename or remove one of them"
+    elif "\\bibdata command" in said.message:
+        message, hint = "no bibliography is named", r"name it: \bibliography{…}"
+    elif "\\bibstyle command" in said.message:
+        message, hint = "no bibliography style is named", r"name it: \bibliographystyle{plain}"
     elif "\\citation commands" in said.message:
         message, hint = "nothing is cited", r"cite something, or use \nocite{*}"
     line = said.line if path else 0

@@ -204,6 +204,11 @@ _TABLE = (
         "correct or remove it",
     ),
     (
+        r"Package babel Error: Unknown option '([^']+)'",
+        r"the language \1 is not installed",
+        "correct its name, or install it; Debian has texlive-lang-… for each family of languages",
+    ),
+    (
         r"Can be used only in preamble",
         r"a command of the preamble stands after \\begin{document}",
         r"move it above \\begin{document}",
@@ -252,7 +257,7 @@ _TABLE = (
         "look for a macro that doubles itself or a loop without end",
     ),
     (
-        r"(?:must|need to) invoke.*shell-escape|shell escape|\\write18",
+        r"(?:must|need to) invoke.*shell-escape|[Ss]hell[- ]escape|\\write18",
         "a package wants to run other programs",
         _ESCAPE,
     ),
