@@ -1,5 +1,5 @@
 """Lets ``python -m toolkit`` be ``draftsmith``."""
 
-from toolkit.cli import main
+from toolkit.cli import start
 
-main()
+start()

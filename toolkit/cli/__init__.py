@@ -1,7 +1,12 @@
 """The command line: the only room that prints, asks or exits."""
 
+import errno
+import gc
+import os
 import sys
+from contextlib import suppress
 from importlib import import_module
+from typing import NoReturn
 
 import click
 
@@ -9,6 +14,11 @@ from toolkit import __version__
 from toolkit.model.errors import ToolkitError, WouldOverwriteError
 
 EXIT_CLEAN, EXIT_FINDINGS, EXIT_CANNOT_RUN, EXIT_OUR_BUG = 0, 1, 2, 3
+
+_NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EROFS})
+
+_OBJECTS_BETWEEN_COLLECTIONS = 200_000
+"""A whole check makes fewer; what makes more, such as a huge draft, is still collected."""
 
 COMMANDS = {
     "new": "toolkit.cli.new",
@@ -70,11 +80,38 @@ def main() -> None:
     except BrokenPipeError:
         sys.stderr.close()
         sys.exit(EXIT_CLEAN)
-    except Exception:  # the boundary: a bug of ours shows its traceback and has its own exit code
-        sys.excepthook(*sys.exc_info())
-        click.echo("draftsmith: this is a bug of ours; please report the lines above", err=True)
-        sys.exit(EXIT_OUR_BUG)
+    except OSError as error:
+        if error.errno not in _NO_ROOM:
+            _bug()
+        click.echo(f"draftsmith: cannot write: {(error.strerror or '').lower()}", err=True)
+        sys.exit(EXIT_CANNOT_RUN)
+    except Exception:  # the boundary: nothing that is raised ends without a word
+        _bug()
+
+
+def _bug() -> NoReturn:
+    """Show the traceback of what was raised, and end with the exit code of our own bugs."""
+    sys.excepthook(*sys.exc_info())
+    click.echo("draftsmith: this is a bug of ours; please report the lines above", err=True)
+    sys.exit(EXIT_OUR_BUG)
+
+
+def start() -> None:
+    """Run the command line as a process of its own, which ends the moment its work is done.
+
+    Looking for garbage and taking the interpreter apart would cost a seventh of a check.
+    """
+    gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS)
+    code: object = EXIT_CLEAN
+    try:
+        main()
+    except SystemExit as leaving:
+        code = leaving.code
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError, ValueError):
+            stream.flush()
+    os._exit(code if isinstance(code, int) else EXIT_CLEAN)
 
 
 if __name__ == "__main__":
-    main()
+    start()
