@@ -15,6 +15,11 @@ FAULTS = {
         r"there is no command \toprule",
         r"\usepackage{booktabs}",
     ),
+    "command of an engine": (
+        r"\directlua{}",
+        r"there is no command \directlua",
+        "--engine lualatex",
+    ),
     "unknown environment": (
         "\\begin{itemise}\\end{itemise}",
         "there is no environment itemise",

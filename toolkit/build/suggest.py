@@ -20,6 +20,7 @@ _ENVIRONMENT = re.compile(
     r"|\\(?:def|let)\s?\\end([a-z]{2,60})(?![A-Za-z@])"
 )
 _INPUT = re.compile(r"^INPUT (.+\.(?:sty|cls|tex|def|ltx|clo))$", re.MULTILINE)
+_OF_LUATEX = frozenset({"directlua", "luaexec", "luadirect"})
 _FORMAT = "latex.ltx"
 _MOST_FILES = 500
 _MOST_CHARACTERS = 4_000_000  # of any one file
@@ -35,6 +36,8 @@ def suggest_command(name: str, work: Path) -> str:
         work: the folder of the build, in which TeX recorded what it read.
     """
     bare = name.removeprefix("\\")
+    if bare in _OF_LUATEX:
+        return "build with --engine lualatex, or put % !TeX program = lualatex on its first line"
     if bare in COMMANDS:
         return f"load the package that has it: \\usepackage{{{COMMANDS[bare]}}}"
     near = _nearest(bare, (*COMMANDS, *_defined(work, _COMMAND)))

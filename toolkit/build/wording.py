@@ -184,7 +184,7 @@ _TABLE = (
     ),
     (
         r"(?:fontspec|unicode-math|polyglossia).*(?:requires|needs|XeTeX or LuaTeX)"
-        r"|requires either XeTeX or LuaTeX",
+        r"|requires (?:either )?(?:XeTeX|LuaTeX|LuaLaTeX|XeLaTeX)",
         "this document needs lualatex or xelatex",
         "build with --engine lualatex, or put % !TeX program = lualatex on its first line",
     ),
