@@ -6,6 +6,10 @@ from typing import TypeVar
 
 import pytest
 
+# What no package brings: on a kernel or in a container without them, a build is held by the other
+# bounds, and the tests of these two have nothing to test.
+OF_THE_KERNEL = ("needs Landlock", "needs namespaces")
+
 ReportT = TypeVar("ReportT", pytest.TestReport, pytest.CollectReport)
 
 
@@ -24,6 +28,8 @@ def pytest_make_collect_report() -> Generator[None, pytest.CollectReport, pytest
 def _without_skips(report: ReportT) -> ReportT:
     if report.skipped and os.environ.get("DRAFTSMITH_NO_SKIP"):
         reason = report.longrepr[-1] if isinstance(report.longrepr, tuple) else report.longrepr
+        if any(each in str(reason) for each in OF_THE_KERNEL):
+            return report
         report.outcome = "failed"
         report.longrepr = f"nothing may be skipped here: {reason}"
     return report
