@@ -90,6 +90,14 @@ def _xparse_signature(specification: str) -> str:
     return "".join(letters)
 
 
+def _arguments(text: str, position: int, *, xparse: bool) -> tuple[str, str, int] | None:
+    """The arguments' letters, the default and the offset after; None where none can be read."""
+    if not xparse:
+        return _plain_signature(text, position)
+    specification = _next_group(text, position)
+    return specification and (_xparse_signature(specification[0]), "", specification[1])
+
+
 def read_macro(text: str, position: int, *, xparse: bool) -> tuple[Definition, int] | None:
     """Read what follows ``\\newcommand`` or, with ``xparse``, ``\\NewDocumentCommand``.
 
@@ -102,14 +110,10 @@ def read_macro(text: str, position: int, *, xparse: bool) -> tuple[Definition, i
     name = _NAME.match(text, position)
     if name is None:
         return None
-    position = name.end()
-    if xparse:
-        specification = _next_group(text, position)
-        if specification is None:
-            return None
-        signature, default, position = _xparse_signature(specification[0]), "", specification[1]
-    else:
-        signature, default, position = _plain_signature(text, position)
+    arguments = _arguments(text, name.end(), xparse=xparse)
+    if arguments is None:
+        return None
+    signature, default, position = arguments
     body = _next_group(text, position)
     if body is None:
         return None
@@ -149,14 +153,10 @@ def read_environment(text: str, position: int, *, xparse: bool) -> tuple[Definit
     name = _ENVIRONMENT_NAME.match(text, position)
     if name is None:
         return None
-    position = name.end()
-    if xparse:
-        specification = _next_group(text, position)
-        if specification is None:
-            return None
-        signature, default, position = _xparse_signature(specification[0]), "", specification[1]
-    else:
-        signature, default, position = _plain_signature(text, position)
+    arguments = _arguments(text, name.end(), xparse=xparse)
+    if arguments is None:
+        return None
+    signature, default, position = arguments
     begin = _next_group(text, position)
     end = _next_group(text, begin[1]) if begin else None
     if begin is None or end is None:
