@@ -117,7 +117,7 @@ FLOAT_KINDS = {
 }
 """What each floating environment holds; a starred form spans both columns and holds the same."""
 
-SUBFLOATS = frozenset("subfigure subtable subcaptionblock subcaptiongroup minipage".split())
+SUBFLOATS = frozenset("subfigure subtable subcaptionblock subcaptiongroup".split())
 
 MATH_ENVIRONMENTS = frozenset(
     f"{name}{star}"

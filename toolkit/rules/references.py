@@ -192,7 +192,7 @@ def _caption_after(found: DraftFloat, label: Label) -> Caption | None:
         if environment.name in MATH_ENVIRONMENTS:
             return None
         inside = [c for c in found.captions if environment.start < c.span.start < environment.end]
-        if environment.name in SUBFLOATS and environment.name != "minipage":
+        if environment.name in SUBFLOATS:
             inside = [
                 c for c in tex.items.captions if environment.start < c.span.start < environment.end
             ]
