@@ -1,16 +1,33 @@
-"""What holds for every test: where ``DRAFTSMITH_NO_SKIP`` is set, to be skipped is to fail."""
+"""What holds for every test: browsers to open; ``DRAFTSMITH_NO_SKIP``, by which a skip fails."""
 
 import os
-from collections.abc import Generator
-from typing import TypeVar
+from collections.abc import Callable, Generator, Iterator
+from contextlib import ExitStack
+from typing import Any, TypeVar
 
 import pytest
+
+from tests.browser import Browser
 
 # What no package brings: on a kernel or in a container without them, a build is held by the other
 # bounds, and the tests of these two have nothing to test.
 OF_THE_KERNEL = ("needs Landlock", "needs namespaces")
 
 ReportT = TypeVar("ReportT", pytest.TestReport, pytest.CollectReport)
+
+
+@pytest.fixture
+def open_browser() -> Iterator[Callable[..., Browser]]:
+    """Opens browsers, with what `Browser` takes; an error on a console fails the test."""
+    with ExitStack() as closing:
+        browsers: list[Browser] = []
+
+        def opened(**options: Any) -> Browser:
+            browsers.append(closing.enter_context(Browser(**options)))
+            return browsers[-1]
+
+        yield opened
+        assert [each for browser in browsers for each in browser.complaints] == []
 
 
 @pytest.hookimpl(wrapper=True)
