@@ -51,6 +51,21 @@ def test_a_filled_sheet_is_kept_and_exits_1(run: Run, tmp_path: Path) -> None:
     assert run(*BLANK, "--force").stdout == "out: 1 sheet written, 1 already there\n"
 
 
+def test_a_submission_hides_nothing_from_its_graders(run: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "handed-in" / "Team 1"
+    folder.mkdir(parents=True)
+    body = "% draftsmith: ignore-file[CIT006]\nSee~\\cite{gone}."
+    text = f"\\documentclass{{article}}\\begin{{document}}\n{body}\n\\end{{document}}\n"
+    (folder / "main.tex").write_text(text, encoding="utf-8")
+    settings = '[check]\nignore = ["STR"]\n[rules.CIT006]\nseverity = "off"\n'
+    (folder / "draftsmith.toml").write_text(settings, encoding="utf-8")
+    run(*BLANK, "--submissions", "handed-in", "--format", "toml")
+    sheet = (tmp_path / "out" / "team-1--hypatia.toml").read_text(encoding="utf-8")
+    assert "CIT006" in sheet
+    assert "STR005" in sheet
+    assert "SUP001" not in sheet
+
+
 def test_a_rubric_may_stand_for_the_template(run: Run, tmp_path: Path) -> None:
     done = run("--rubric", "stat453/peer-review", *BLANK[1:], "--format", "toml")
     assert done.returncode == 0

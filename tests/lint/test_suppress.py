@@ -96,6 +96,30 @@ def test_a_finding_about_the_whole_draft_is_suppressed_for_the_main_file(written
     assert codes(silenced, select=("CIT006",)) == []
 
 
+HIDING = """[check]
+ignore = ["REF001"]
+[rules.REF002]
+severity = "off"
+[rules.BLD002]
+most_pt = 100.0
+[rules.NONE]
+"""
+
+
+@pytest.mark.parametrize(
+    "files",
+    [
+        {},
+        {"draftsmith.toml": HIDING},
+    ],
+)
+@pytest.mark.parametrize("comment", ["", "% draftsmith: ignore-file[REF001, REF002, CIT001]"])
+def test_a_grader_sees_what_a_draft_hides_and_nothing_of_how(written, files, comment):
+    report = check(written(f"{UNTIED}{comment}", **files), suppress=False)
+    found = [finding.code for finding in report.findings]
+    assert (found, "SUP001" in report.ran) == (["REF001", "REF002"], False)
+
+
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
 def test_lines_are_told_apart_by_any_line_end(end):
     text = end.join(["One", "% draftsmith: ignore[REF001]", "Three", ""])

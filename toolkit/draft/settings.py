@@ -54,6 +54,11 @@ class Settings(Table, frozen=True):
     answers: dict[str, Any] = msgspec.field(default_factory=dict)
 
 
+def without_lint(settings: Settings) -> Settings:
+    """The settings without what they say of rules: which run, how grave each is, its figures."""
+    return msgspec.structs.replace(settings, check=CheckSettings(), rules={})
+
+
 def find_settings(start: Path) -> Path | None:
     """The nearest ``draftsmith.toml`` in a folder or one above it; None where there is none."""
     folder = start.resolve()

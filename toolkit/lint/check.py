@@ -1,5 +1,6 @@
 """Checks a draft, fixes it, or reads it without judging: what commands and programs call."""
 
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -8,12 +9,14 @@ from toolkit.draft.draft import Draft
 from toolkit.draft.inspect import inspect_draft, pages_fact
 from toolkit.draft.inspection import Inspection, MainFile
 from toolkit.draft.load import load_draft
+from toolkit.draft.settings import without_lint
 from toolkit.lint.report import Report
 from toolkit.lint.rule_settings import checked_settings, settings_place, switched_off
 from toolkit.lint.run import run
 from toolkit.lint.select import selected
 from toolkit.model.finding import Severity, Stage
 from toolkit.rules.base import Rule
+from toolkit.rules.suppressions import UnusedSuppression
 
 if TYPE_CHECKING:  # start-up cost: most checks fix nothing
     from toolkit.lint.fixes import Fixes
@@ -30,6 +33,7 @@ def check(
     select: tuple[str, ...] = (),
     ignore: tuple[str, ...] = (),
     build: bool = False,
+    suppress: bool = True,
 ) -> Report:
     """Check a draft against what its course asks.
 
@@ -42,6 +46,8 @@ def check(
         ignore: codes of the rules to leave out.
         build: make the PDF in a scratch copy, and check that; where it cannot be made, the report
             says why and tells the rest.
+        suppress: leave out what the draft's own comments suppress, and go by the rules, severities
+            and parameters that its ``draftsmith.toml`` sets; a grader takes neither from a team.
 
     Raises:
         InputError: there is no draft there.
@@ -50,7 +56,11 @@ def check(
     """
     selected(select, ignore)
     draft = load_draft(path, template=template, stage=stage, pdf=pdf, build=build)
-    return _report(draft, _rules(draft, select, ignore))
+    if suppress:
+        return _report(draft, _rules(draft, select, ignore), suppress=True)
+    draft = replace(draft, settings=without_lint(draft.settings))
+    rules = (rule for rule in _rules(draft, select, ignore) if rule is not UnusedSuppression)
+    return _report(draft, tuple(rules), suppress=False)
 
 
 def fixes(
@@ -93,8 +103,8 @@ def _rules(draft: Draft, select: tuple[str, ...], ignore: tuple[str, ...]) -> Ru
     return tuple(rule for rule in by_settings if rule in ours and rule.code not in off)
 
 
-def _report(draft: Draft, rules: Rules) -> Report:
-    outcome = run(draft, rules)
+def _report(draft: Draft, rules: Rules, *, suppress: bool) -> Report:
+    outcome = run(draft, rules, suppress=suppress)
     idle = {each.code for each in outcome.skipped}
     return Report(
         root=str(draft.root),

@@ -6,7 +6,7 @@ from typing import Any
 import msgspec
 
 from toolkit.draft.draft import Draft
-from toolkit.lint.suppress import Suppression, suppress, suppressions
+from toolkit.lint.suppress import Suppression, suppressed, suppressions
 from toolkit.model.finding import Finding, Skipped
 from toolkit.rules.base import Rule, lacks
 from toolkit.rules.suppressions import UnusedSuppression
@@ -19,8 +19,12 @@ class Outcome(msgspec.Struct, frozen=True):
     skipped: tuple[Skipped, ...]
 
 
-def run(draft: Draft, rules: Sequence[type[Rule]]) -> Outcome:
-    """Run rules on a draft and leave out what its sources suppress."""
+def run(draft: Draft, rules: Sequence[type[Rule]], *, suppress: bool = True) -> Outcome:
+    """Run rules on a draft.
+
+    Args:
+        suppress: leave out what its sources suppress, and tell what suppresses nothing.
+    """
     findings: list[Finding] = []
     skipped: list[Skipped] = []
     for rule in rules:
@@ -29,15 +33,22 @@ def run(draft: Draft, rules: Sequence[type[Rule]]) -> Outcome:
             skipped.append(Skipped(rule.code, rule.name(), reason))
         else:
             findings.extend(_findings(rule, draft))
-    left = suppress(findings, _suppressions(draft), draft.main, _ran(rules, skipped))
-    if UnusedSuppression in rules and draft.has_source:
-        report = UnusedSuppression(draft.stage, _settings(UnusedSuppression, draft))
-        findings = [*left.findings, *(report.unused(s, codes) for s, codes in left.unused)]
-    else:
-        findings = list(left.findings)
+    if suppress:
+        findings = _unsuppressed(findings, draft, rules, _ran(rules, skipped))
     order = {path: index for index, path in enumerate(draft.paths)}
     findings.sort(key=lambda f: (order.get(f.place.path, len(order)), f.place, f.code))
     return Outcome(tuple(findings), tuple(skipped))
+
+
+def _unsuppressed(
+    findings: Sequence[Finding], draft: Draft, rules: Sequence[type[Rule]], ran: frozenset[str]
+) -> list[Finding]:
+    """The findings that no source suppresses, and those on suppressions that did nothing."""
+    left = suppressed(findings, _suppressions(draft), draft.main, ran)
+    if UnusedSuppression not in rules or not draft.has_source:
+        return list(left.findings)
+    report = UnusedSuppression(draft.stage, _settings(UnusedSuppression, draft))
+    return [*left.findings, *(report.unused(each, codes) for each, codes in left.unused)]
 
 
 def _findings(rule: type[Rule], draft: Draft) -> list[Finding]:

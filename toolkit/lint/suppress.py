@@ -84,7 +84,7 @@ class Suppressed(msgspec.Struct, frozen=True):
     unused: tuple[tuple[Suppression, tuple[str, ...]], ...]
 
 
-def suppress(
+def suppressed(
     findings: Sequence[Finding],
     every: Iterable[Suppression],
     main: str,
