@@ -1,6 +1,6 @@
 """The figures, tables and other floats of a draft, with their captions and labels."""
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar
 
@@ -9,6 +9,7 @@ import msgspec
 from toolkit.draft.tex_file import TexFile
 from toolkit.model.place import Span
 from toolkit.readers.tex_items import Caption, Item, Label
+from toolkit.readers.tex_names import SUBFLOATS
 from toolkit.readers.tex_text import plain
 
 _Kind = TypeVar("_Kind", bound=Item)
@@ -52,13 +53,12 @@ def floats_of(files: Iterable[TexFile]) -> tuple[DraftFloat, ...]:
 
 def _in_file(tex: TexFile) -> Iterator[DraftFloat]:
     items, outer_end = tex.items, -1
-    subfloats = _subfloats(tex)
     for found in items.floats:
         if found.span.end <= outer_end and not found.expanded:
             continue
         outer_end = max(outer_end, found.span.end)
         inside = _within(items.captions, found.span)
-        own = tuple(c for c in inside if c.kind != "sub" and not _is_in_one(c.span, subfloats))
+        own = tuple(c for c in inside if c.kind != "sub" and not _is_of_a_part(tex, c))
         labels = _within(items.labels, found.span)
         yield DraftFloat(tex, found.kind, found.environment, found.span, own, labels)
 
@@ -70,15 +70,6 @@ def _within(items: Sequence[_Kind], span: Span) -> tuple[_Kind, ...]:
     return tuple(item for item in items[first:last] if item.span.end <= span.end)
 
 
-def _subfloats(tex: TexFile) -> tuple[Span, ...]:
-    """Where subfigures and subtables stand; none stands in another."""
-    return tuple(
-        Span(environment.start, environment.end)
-        for environment in tex.scan.environments
-        if environment.name in ("subfigure", "subtable", "subcaptionblock")
-    )
-
-
-def _is_in_one(span: Span, others: Sequence[Span]) -> bool:
-    index = bisect_right(others, span.start, key=lambda other: other.start)
-    return index > 0 and span.start < others[index - 1].end
+def _is_of_a_part(tex: TexFile, caption: Caption) -> bool:
+    """Whether a caption is that of a subfigure or subtable."""
+    return any(each.name in SUBFLOATS for each in tex.environments.around(caption.span.start))

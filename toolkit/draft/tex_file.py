@@ -5,9 +5,11 @@ from pathlib import Path
 
 import msgspec
 
+from toolkit.draft.nesting import Nesting
 from toolkit.model.place import LineIndex, Place, Span
 from toolkit.readers.bib import Bib
 from toolkit.readers.tex import Source
+from toolkit.readers.tex_balance import Environment
 from toolkit.readers.tex_items import Items
 from toolkit.readers.tex_macros import Macros
 from toolkit.readers.tex_prose import Prose
@@ -67,6 +69,16 @@ class TexFile(Source):
     def items(self) -> Items:
         """The headings, citations, labels and so on that stand in the file."""
         return read(self, self.known)
+
+    @cached_property
+    def groups(self) -> Nesting[Span]:
+        """Its groups in braces."""
+        return Nesting(Span(start, end) for start, end in self.scan.groups.items())
+
+    @cached_property
+    def environments(self) -> Nesting[Environment]:
+        """Its environments."""
+        return Nesting(self.scan.environments)
 
     @cached_property
     def prose(self) -> Prose:

@@ -117,7 +117,8 @@ FLOAT_KINDS = {
 }
 """What each floating environment holds; a starred form spans both columns and holds the same."""
 
-SUBFLOATS = frozenset("subfigure subtable subcaptionblock subcaptiongroup".split())
+SUBFLOATS = frozenset("subfigure subtable subcaptionblock subcaptiongroup subcaptiongroup*".split())
+"""Environments of subcaption in which a caption is that of a part, ``1a``, and not the float's."""
 
 MATH_ENVIRONMENTS = frozenset(
     f"{name}{star}"

@@ -1,13 +1,15 @@
 """Rules on labels and references to them."""
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 
 from toolkit.draft.draft import Draft
 from toolkit.draft.float import DraftFloat
 from toolkit.draft.tex_file import TexFile
 from toolkit.model.finding import Edit, Finding, Severity
 from toolkit.model.place import Place, Span
+from toolkit.readers.tex_balance import Environment
 from toolkit.readers.tex_items import Caption, Label
 from toolkit.readers.tex_names import MATH_ENVIRONMENTS, RANGE_REF_MACROS, REF_MACROS, SUBFLOATS
 from toolkit.rules.base import ByStage, Rule
@@ -25,6 +27,9 @@ _LABEL_SETTING = re.compile(
     r"|\\[a-z]*label[a-z]*\*?(?:\[[^\]]{0,200}\])?\{([^{}]{1,200})\}",
     re.IGNORECASE,
 )
+_UNPRINTED_CAPTION = re.compile(r"\\phantom(?:sub)?caption(?![a-zA-Z])")
+"""Counts a part as a caption does, and prints nothing."""
+
 PACKAGE_LABELS = frozenset({"LastPage", "VeryLastPage", "TotPages"})
 
 
@@ -153,6 +158,7 @@ class LabelBeforeCaption(Rule):
         ),
         Good("\\begin{figure}\\subfloat[A]{\\label{a}x}\\caption{C}\\label{f}\\end{figure}"),
         Good("\\begin{figure}\\begin{equation}\\label{e}\\end{equation}\\caption{C}\\end{figure}"),
+        Good("\\begin{figure}\\phantomcaption\\label{a}\\caption{C}\\label{f}\\end{figure}"),
     )
     bad = (
         Bad(
@@ -182,29 +188,26 @@ class LabelBeforeCaption(Rule):
 
 def _caption_after(found: DraftFloat, label: Label) -> Caption | None:
     """The caption that a label stands before, though it should stand after it."""
-    tex, at = found.tex, label.span.start
-    if any(start < at < end and start > found.span.start for start, end in _groups_at(tex, at)):
+    tex, at, outside = found.tex, label.span.start, found.span.start
+    own = at - 1
+    if any(outside < group.start != own for group in tex.groups.around(at)):
         return None
-    around = [
-        e for e in tex.scan.environments if e.start < at < e.end and e.start >= found.span.start
-    ]
-    for environment in sorted(around, key=lambda e: e.end - e.start):
-        if environment.name in MATH_ENVIRONMENTS:
+    for environment in tex.environments.around(at):
+        if environment.start < outside or environment.name in MATH_ENVIRONMENTS:
             return None
-        inside = [c for c in found.captions if environment.start < c.span.start < environment.end]
-        if environment.name in SUBFLOATS:
-            inside = [
-                c for c in tex.items.captions if environment.start < c.span.start < environment.end
-            ]
-        if inside:
-            return inside[0] if inside[0].span.start > at and not inside[0].expanded else None
+        if _UNPRINTED_CAPTION.search(tex.live, environment.start, at):
+            return None
+        is_part = environment.name in SUBFLOATS
+        first = _first_in(tex.items.captions if is_part else found.captions, environment)
+        if first is not None:
+            return first if first.span.start > at and not first.expanded else None
     return None
 
 
-def _groups_at(tex: TexFile, at: int) -> Iterator[tuple[int, int]]:
-    """The braced groups around an offset, but for the label's own."""
-    own = at - 1
-    yield from ((s, e) for s, e in tex.scan.groups.items() if s < at < e and s != own)
+def _first_in(captions: Sequence[Caption], environment: Environment) -> Caption | None:
+    index = bisect_right(captions, environment.start, key=lambda each: each.span.start)
+    first = captions[index] if index < len(captions) else None
+    return first if first and first.span.start < environment.end else None
 
 
 def _moved(tex: TexFile, label: Span, caption: Span) -> Edit:
@@ -267,7 +270,8 @@ class UnreferencedFloat(Rule):
     def _in_pdf(self, draft: Draft) -> Iterator[Finding]:
         for caption in draft.pdf.outline.captions if draft.pdf else ():
             if not caption.mentioned:
-                place = Place(draft.pdf.path if draft.pdf else "", caption.page)
+                path = draft.pdf.path if draft.pdf else ""
+                place = Place(path, caption.page, areas=(caption.area,))
                 name = f"{caption.kind.capitalize()} {caption.number}"
                 yield self.remark(place, message=f"the text never mentions {name}")
 
@@ -282,11 +286,12 @@ def _short(caption: str) -> str:
 def inside_ranges(draft: Draft) -> set[str]:
     """Labels that stand between the two that a range command names."""
     order = [label.key for tex in draft.tex for label in tex.items.labels]
+    place = {key: index for index, key in reversed(list(enumerate(order)))}
     found: set[str] = set()
     for tex in draft.tex:
         ranges = [r for r in tex.items.references if r.command in RANGE_REF_MACROS]
         for first, last in zip(ranges[::2], ranges[1::2], strict=False):
-            if first.key in order and last.key in order:
-                ends = sorted((order.index(first.key), order.index(last.key)))
+            if first.key in place and last.key in place:
+                ends = sorted((place[first.key], place[last.key]))
                 found.update(order[ends[0] : ends[1] + 1])
     return found
