@@ -91,14 +91,8 @@ class Sheet:
 
     @property
     def member_labels(self) -> tuple[str, ...]:
-        """The members' names, namesakes told apart by what else is known of them."""
-        names = [member.name for member in self.members]
-        return tuple(
-            f"{member.name} ({member.identities[0][1]})"
-            if names.count(member.name) > 1
-            else member.name
-            for member in self.members
-        )
+        """The members' names as the sheet tells them."""
+        return member_labels(self.members)
 
     @property
     def entries(self) -> tuple[Entry, ...]:
@@ -112,9 +106,25 @@ class Sheet:
         return dict(self.evidence).get(criterion.id, ())
 
     def _entries_of(self, criterion: Criterion) -> tuple[Entry, ...]:
-        if not (criterion.per_student or self.rubric.rubric.unit == "student"):
+        if not marked_for_each(self.rubric, criterion):
             return (Entry(criterion),)
         return tuple(
             Entry(criterion, number, label)
             for number, label in enumerate(self.member_labels, start=1)
         )
+
+
+def member_labels(members: tuple[Member, ...]) -> tuple[str, ...]:
+    """The members' names, namesakes told apart by what else is known of them."""
+    names = [member.name for member in members]
+    return tuple(
+        f"{member.name} ({member.identities[0][1]})"
+        if names.count(member.name) > 1
+        else member.name
+        for member in members
+    )
+
+
+def marked_for_each(rubric: Rubric, criterion: Criterion) -> bool:
+    """Whether a criterion is marked for each member, not for the team."""
+    return criterion.per_student or rubric.rubric.unit == "student"

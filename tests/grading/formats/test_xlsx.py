@@ -9,10 +9,10 @@ from openpyxl.cell import Cell
 from openpyxl.worksheet.worksheet import Worksheet
 
 from toolkit.course.rubric import Rubric
-from toolkit.grading import xlsx
+from toolkit.grading.formats import xlsx
+from toolkit.grading.formats.xlsx import CREATED, SHEET_NAME, cell_name
 from toolkit.grading.roster import Member
 from toolkit.grading.sheet import Proposal, Sheet
-from toolkit.grading.xlsx import CREATED, SHEET_NAME, cell_name
 
 Make = Callable[..., Sheet]
 

@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from toolkit.grading.form import TITLE_SCALE, TOTAL_SCALE
-from toolkit.grading.page import FONT, FONT_PT
+from toolkit.grading.formats.form import TITLE_SCALE, TOTAL_SCALE
+from toolkit.grading.formats.page import FONT, FONT_PT
 
 INK, QUIET, LINE = "#1F2933", "#3E4C59", "#B8C2CC"
 NAVY, BAND, ENTRY = "#1F3A5F", "#E9EEF4", "#FFF8DC"

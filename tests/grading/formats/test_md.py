@@ -6,8 +6,8 @@ import pytest
 from markdown_it import MarkdownIt
 
 from toolkit.course.rubric import Rubric
-from toolkit.grading import md
-from toolkit.grading.md import plain
+from toolkit.grading.formats import md
+from toolkit.grading.formats.md import plain
 from toolkit.grading.roster import Member
 from toolkit.grading.sheet import Proposal, Sheet
 

@@ -11,11 +11,12 @@ import io
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from toolkit.grading import total, words
-from toolkit.grading.form import Row, lay_out
-from toolkit.grading.page import FONT, MARGINS_INCH, Page, fit
-from toolkit.grading.xlsx_rule import count_rule, list_rule, score_rule
-from toolkit.grading.xlsx_style import STYLES
+from toolkit.grading import words
+from toolkit.grading.formats import total
+from toolkit.grading.formats.form import Row, lay_out
+from toolkit.grading.formats.page import FONT, MARGINS_INCH, Page, fit
+from toolkit.grading.formats.xlsx_rule import count_rule, list_rule, score_rule
+from toolkit.grading.formats.xlsx_style import STYLES
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import product
 
-from toolkit.grading.form import Row
+from toolkit.grading.formats.form import Row
 
 FONT, FONT_PT = "Arial", 9
 LINE_PT = 12.0

@@ -6,10 +6,10 @@ from collections.abc import Callable
 import pytest
 
 from toolkit.course.rubric import Rubric
-from toolkit.grading import toml
+from toolkit.grading.formats import toml
+from toolkit.grading.formats.toml import quoted
 from toolkit.grading.roster import Member
 from toolkit.grading.sheet import Proposal, Sheet
-from toolkit.grading.toml import quoted
 
 Make = Callable[..., Sheet]
 

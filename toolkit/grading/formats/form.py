@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from toolkit.course.rubric import Criterion, Deduction
 from toolkit.grading import words
+from toolkit.grading.formats.total import members_with_totals
 from toolkit.grading.sheet import Proposal, Sheet
-from toolkit.grading.total import members_with_totals
 
 HOW_TO = (
     "Fill the yellow cells. A score that is left blank is missing, never 0. Notes go to the team. "

@@ -2,8 +2,8 @@
 
 import pytest
 
-from toolkit.grading.form import Row
-from toolkit.grading.page import PADDING_PT, TALLEST_ROW_PT, fit, lines_needed
+from toolkit.grading.formats.form import Row
+from toolkit.grading.formats.page import PADDING_PT, TALLEST_ROW_PT, fit, lines_needed
 
 STYLES = ("text",) * 6
 

@@ -12,7 +12,7 @@ import pytest
 from openpyxl import load_workbook
 
 from toolkit.course.rubric import Deduction, Rubric
-from toolkit.grading import xlsx
+from toolkit.grading.formats import xlsx
 from toolkit.grading.sheet import Sheet
 
 pytestmark = pytest.mark.skipif(

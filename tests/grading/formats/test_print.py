@@ -10,7 +10,7 @@ from pypdf import PdfReader
 
 from toolkit.course.loading import load_rubric
 from toolkit.course.resources import rubrics
-from toolkit.grading import xlsx
+from toolkit.grading.formats import xlsx
 from toolkit.grading.sheet import Proposal, Sheet
 
 pytestmark = pytest.mark.skipif(

@@ -1,0 +1,1 @@
+"""Filled score sheets back in: read, judged, combined, and made into grades."""
