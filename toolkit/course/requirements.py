@@ -18,6 +18,12 @@ class Range(Table, frozen=True):
     min: int | None = None
     max: int | None = None
 
+    def excess(self, number: int) -> int:
+        """How far a number is above the most; below 0 how far short of the least; 0 inside."""
+        if self.max is not None and number > self.max:
+            return number - self.max
+        return number - self.min if self.min is not None and number < self.min else 0
+
 
 class Part(Table, frozen=True):
     """One of the several sections that a required section may be written as."""

@@ -20,6 +20,7 @@ from toolkit.draft.heading import (
     sections_of_source,
     words_in,
 )
+from toolkit.draft.images import DraftImage, images_of
 from toolkit.draft.parts import Part, match_parts
 from toolkit.draft.people import Person, people
 from toolkit.draft.reading import Missing, Segment
@@ -232,6 +233,11 @@ class Draft:
         return floats_of(self.tex)
 
     @cached_property
+    def images(self) -> tuple[DraftImage, ...]:
+        """Its images, each with the file that is meant."""
+        return images_of(self.root, self.tex)
+
+    @cached_property
     def packages(self) -> tuple[Package, ...]:
         """The class and packages that its own files load."""
         return tuple(p for tex in (*self.tex, *self.styles) for p in tex.items.packages)
@@ -253,21 +259,26 @@ class Draft:
         """The authors that its title block names; only a source tells."""
         return people(self._commands("author"))
 
+    @property
+    def free(self) -> tuple[str, ...]:
+        """What does not count as body: ``references``, ``appendix``, or titles of sections."""
+        if self.requirements is None:
+            return ("references",)
+        titles = {rule.id: rule.title for rule in self.requirements.sections}
+        return tuple(titles.get(part, part) for part in self.requirements.pages.free)
+
     @cached_property
     def pages(self) -> "Pages | None":
         """How long it is, and how that is known."""
         from toolkit.draft.pages import count_pages  # start-up cost, as above
 
-        free = self.requirements.pages.free if self.requirements else ("references",)
-        rules = self.requirements.sections if self.requirements else ()
-        titles = {rule.id: rule.title for rule in rules}
         return count_pages(
             aux=self.aux,
             pdf=self.pdf.pdf if self.pdf else None,
             outline=self.pdf.outline if self.pdf else None,
             words=self.words,
             words_per_page=WORDS_PER_PAGE[2 if self.has_two_columns else 1],
-            free=tuple(titles.get(part, part) for part in free),
+            free=self.free,
             is_built=self.built is not None and self.built.succeeded,
         )
 

@@ -11,6 +11,8 @@ from toolkit.model.place import Span
 
 def inspect_draft(draft: Draft) -> facts.Inspection:
     """Everything read in a draft."""
+    from toolkit.draft.budget import budget_of  # start-up cost: a check asks for no budget
+
     return facts.Inspection(
         version=facts.INSPECTION_VERSION,
         main=facts.MainFile(draft.main, draft.why),
@@ -46,6 +48,7 @@ def inspect_draft(draft: Draft) -> facts.Inspection:
             for image in tex.items.images
         ),
         pages=pages_fact(draft),
+        budget=budget_of(draft),
     )
 
 

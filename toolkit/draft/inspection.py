@@ -123,6 +123,58 @@ class PagesFact(_Fact, frozen=True):
     evidence: Literal["aux", "build", "pdf", "estimate"]
 
 
+LimitOf = Literal["pages", "abstract", "citations", "team"]
+
+
+class LimitFact(_Fact, frozen=True):
+    """What the course limits, and how much of it there is.
+
+    ``pages`` counts body pages, ``abstract`` words, ``citations`` works that are cited, ``team``
+    authors. ``counted`` is None where that is not known. ``excess`` is how far it lies outside:
+    above 0 over the most, below 0 short of the least.
+    """
+
+    what: LimitOf
+    counted: int | None
+    min: int | None
+    max: int | None
+    excess: int | None
+
+
+class ShareFact(_Fact, frozen=True):
+    """What a part of the document takes, from its heading to the next of the highest level.
+
+    Args:
+        kind: ``front`` is what stands above the first section, ``floats`` are pages outside the
+            body that count for a float on them.
+        title: empty where the part has no heading.
+        file: None for what only the PDF shows.
+        pages: to one decimal, floats on them included; None where no PDF tells.
+        words: of running prose, the abstract's at the front; None where none are counted.
+        share: of the body, from 0 to 1: of its pages where all are known, else of its words. None
+            for what does not count.
+        min_words: the least that the course asks for; told once where a section is split in two.
+        counts: whether it is part of the body.
+    """
+
+    kind: Literal["front", "section", "references", "appendix", "floats"]
+    title: str
+    file: str | None
+    line: int
+    pages: float | None
+    words: int | None
+    share: float | None
+    min_words: int | None
+    counts: bool
+
+
+class BudgetFact(_Fact, frozen=True):
+    """How far a draft is from its course's limits, and what its parts take, in reading order."""
+
+    limits: tuple[LimitFact, ...] = ()
+    sections: tuple[ShareFact, ...] = ()
+
+
 class Inspection(_Fact, frozen=True):
     """All that was read in a draft."""
 
@@ -142,3 +194,4 @@ class Inspection(_Fact, frozen=True):
     floats: tuple[FloatFact, ...]
     images: tuple[ImageFact, ...]
     pages: PagesFact | None
+    budget: BudgetFact = BudgetFact()

@@ -55,14 +55,14 @@ def _tally_frames(outline: PdfOutline, free: Collection[str]) -> Tally:
 def _stretches(outline: PdfOutline, page_count: int, free: Collection[str]) -> Iterator[Stretch]:
     """The document from heading to heading, each part with whether it counts."""
     what, first = _BEGINNING, 1
-    for heading, following in _parts(outline):
+    for heading, following in parts_of(outline):
         counts = normal_title(what) not in free
         yield Stretch(what, counts, first, heading.page, not heading.opens_page)
         what, first = following, heading.page
     yield Stretch(what, normal_title(what) not in free, first, page_count, reaches_last=True)
 
 
-def _parts(outline: PdfOutline) -> Iterator[tuple[PdfHeading, str]]:
+def parts_of(outline: PdfOutline) -> Iterator[tuple[PdfHeading, str]]:
     """The headings that begin a part, with the part's name; an appendix ends with the document."""
     in_appendix = False
     for heading in outline.headings:

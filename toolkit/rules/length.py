@@ -8,7 +8,7 @@ from toolkit.model.finding import Finding, Severity
 from toolkit.model.place import Place
 from toolkit.rules.base import ByStage, Need, Rule
 from toolkit.rules.example import Bad, Good, pdf_of
-from toolkit.rules.phrases import counted, excess
+from toolkit.rules.phrases import counted
 
 _TOLERANCE_PAGES = 1
 """How far outside its limits an estimate must lie: floats and formulas are not in the words."""
@@ -103,7 +103,7 @@ class EstimatedLength(Rule):
         pages, limits = draft.pages, _limits(draft)
         if pages is None or pages.evidence != "estimate":
             return
-        over = excess(pages.body, limits)
+        over = limits.excess(pages.body)
         if abs(over) > _TOLERANCE_PAGES:
             bound = f"limit {limits.max}" if over > 0 else f"minimum {limits.min}"
             message = f"about {counted(pages.body, 'body page')} by estimate, {bound}"

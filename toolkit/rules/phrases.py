@@ -16,13 +16,6 @@ def asked(wanted: Range) -> str:
     return str(wanted.min) if wanted.min == wanted.max else f"{wanted.min} to {wanted.max}"
 
 
-def excess(number: int, wanted: Range) -> int:
-    """How far a number is above a range; below 0 how far it falls short; 0 inside it."""
-    if wanted.max is not None and number > wanted.max:
-        return number - wanted.max
-    return number - wanted.min if wanted.min is not None and number < wanted.min else 0
-
-
 def where(place: Place, seen_from: Place) -> str:
     """A place for a hint: ``line 3``, ``line 3 of sections/data.tex``, ``page 2``."""
     if place.page:

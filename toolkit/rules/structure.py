@@ -11,7 +11,7 @@ from toolkit.model.finding import Finding, Severity
 from toolkit.model.place import Place
 from toolkit.rules.base import ByStage, Need, Rule
 from toolkit.rules.example import Bad, Good
-from toolkit.rules.phrases import asked, counted, excess, where
+from toolkit.rules.phrases import asked, counted, where
 from toolkit.rules.remedies import remedy
 
 _AIMS = '[[section]]\nid = "aims"\ntitle = "Aims"\n'
@@ -250,7 +250,7 @@ class AbstractLength(Rule):
         if rule is None or abstract is None:
             return
         limits = "" if rule.min is None and rule.max is None else f", {asked(rule)} are asked for"
-        over = excess(abstract.words, rule)
+        over = rule.excess(abstract.words)
         if abstract.words == 0:
             yield self._of(abstract, f"the abstract is empty{limits}", "write it")
         elif over:

@@ -13,7 +13,7 @@ from toolkit.model.finding import Finding, Severity
 from toolkit.readers.tex_text import plain
 from toolkit.rules.base import ByStage, Need, Rule
 from toolkit.rules.example import Bad, Good
-from toolkit.rules.phrases import asked, counted, excess
+from toolkit.rules.phrases import asked, counted
 
 _WHO = '[[section]]\nid = "who"\ntitle = "Who Did What"\ncredits_authors = true\n'
 _TWO = "\\author{Marie Curie \\and John von Neumann}\n\\section{Who Did What}\n"
@@ -77,7 +77,7 @@ class WrongTeamSize(Rule):
         if course is None or course.document.blind:
             return
         number = len(draft.authors)
-        over = excess(number, course.team)
+        over = course.team.excess(number)
         if not over:
             return
         wanted = f"the course asks for {asked(course.team)}"
