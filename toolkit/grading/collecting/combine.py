@@ -1,7 +1,7 @@
 """Several graders' judgements of one team made into one, as the rubric states."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 from statistics import mean, median
 from typing import TypeVar
@@ -50,11 +50,13 @@ class Combined:
         marks: points; what nobody gave is not there.
         cases: of each deduction by its id, a part of one where graders differ.
         spreads: one for each mark that two graders or more gave.
+        moderated: the marks that stand in the place of graders' own.
     """
 
     marks: Mapping[Key, Fraction]
     cases: Mapping[str, Fraction]
     spreads: tuple[Spread, ...] = ()
+    moderated: Mapping[Key, Fraction] = field(default_factory=dict)
 
 
 def combine(
@@ -79,7 +81,7 @@ def combine(
         heard = tuple(score for score in scores if score.grader == lead)
     marks = _combined((score.marks for score in heard), METHODS[rubric.aggregate.method])
     counts = _combined((score.cases for score in heard), _CASES[rubric.aggregate.method])
-    return Combined({**marks, **final}, counts, _spreads(rubric, scores, final))
+    return Combined({**marks, **final}, counts, _spreads(rubric, scores, final), final)
 
 
 def _spreads(

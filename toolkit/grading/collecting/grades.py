@@ -140,10 +140,11 @@ def _missing(
 ) -> tuple[Missing, ...]:
     """What graders owe; a moderated mark is owed by nobody."""
     asked = keys_of(rubric, len(team.members))
-    moderated = {spread.key for spread in combined.spreads if spread.moderated is not None}
     owed = []
     for score in scores:
-        keys = tuple(key for key in asked if key not in score.marks and key not in moderated)
+        keys = tuple(
+            key for key in asked if key not in score.marks and key not in combined.moderated
+        )
         if keys:
             owed.append(Missing(team.name, score.grader, keys))
     owed += [Missing(team.name, "")] * (rubric.aggregate.graders - len(scores))
