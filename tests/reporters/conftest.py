@@ -25,7 +25,7 @@ from toolkit.draft.inspection import (
 )
 from toolkit.lint.report import Report
 from toolkit.model.finding import Edit, Finding, Severity, Skipped, Stage
-from toolkit.model.place import LineIndex, Place, Span
+from toolkit.model.place import Area, LineIndex, Place, Span
 
 MAIN = "\\begin{document}\n\\input{sections/methods}\nSee Fig. \\ref{fig:a}.\n\\end{document}\n"
 METHODS = "\\section{Methods}\nThe engine \\cite{babbage} computes.\n"
@@ -170,7 +170,7 @@ def full_report(make_finding: Callable[..., Finding], make_report: Callable[...,
             edit=Edit(tie, "~"),
         ),
         make_finding(
-            Place("report.pdf", page=3),
+            Place("report.pdf", page=3, areas=(Area(72.0, 100.06, 90.0, 110.0),)),
             code="LAY008",
             name="unresolved-mark",
             message="?? is printed for a reference",

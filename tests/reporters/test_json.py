@@ -41,7 +41,7 @@ def test_the_schema_is_a_schema() -> None:
 
 def test_the_schema_lets_no_key_be_left_out_or_added() -> None:
     described = objects(SCHEMA)
-    assert len(described) == 9
+    assert len(described) == 10
     for part in described:
         assert part["additionalProperties"] is False
         assert part["required"] == list(part["properties"])
@@ -88,6 +88,7 @@ def test_a_finding_says_everything(full_report: Report) -> None:
         "column": 9,
         "end_line": 3,
         "end_column": 10,
+        "areas": [],
         "fixable": True,
     }
 
@@ -95,6 +96,7 @@ def test_a_finding_says_everything(full_report: Report) -> None:
 def test_a_finding_in_a_pdf_has_a_page_and_no_line(full_report: Report) -> None:
     finding = as_json(full_report)["reports"][0]["findings"][2]
     assert (finding["path"], finding["page"], finding["line"]) == ("report.pdf", 3, None)
+    assert finding["areas"] == [{"left": 72.0, "top": 100.1, "right": 90.0, "bottom": 110.0}]
 
 
 def test_the_head_says_what_was_checked_with_what(full_report: Report) -> None:

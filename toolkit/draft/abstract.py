@@ -77,4 +77,5 @@ def abstract_of_pdf(outline: "PdfOutline", path: str) -> Abstract | None:
     """The abstract that a PDF shows."""
     if outline.abstract is None:
         return None
-    return Abstract(outline.abstract.words, Place(path, outline.abstract.page))
+    found = outline.abstract
+    return Abstract(found.words, Place(path, found.page, areas=found.areas))

@@ -154,7 +154,7 @@ def _of_bookmark(bookmark: "PdfBookmark", path: str) -> Section:
 
 def _of_pdf(heading: "PdfHeading", path: str) -> Section:
     level = _PDF_LEVELS.get(heading.level, "subsubsection")
-    place = Place(path, heading.page)
+    place = Place(path, heading.page, areas=(heading.area,))
     unnumbered = not heading.number
     return Section(level, SECTION_LEVELS[level], unnumbered, heading.title, place, heading.words)
 

@@ -1,11 +1,12 @@
 """The abstract of a PDF: below its heading, or run in after the word, down to what follows it."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
-from toolkit.draft.pdf_layout import Layout
+from toolkit.draft.pdf_layout import Layout, Row
 from toolkit.draft.pdf_words import count_words
+from toolkit.model.place import Area, around
 
 # In pt: how far the size of an abstract's lines varies.
 SAME_SIZE_PT = 0.4
@@ -22,10 +23,11 @@ _AFTER = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class PdfAbstract:
-    """How many words the abstract has, and the page (from 1) that it begins on."""
+    """How many words the abstract has, the page (from 1) that it begins on, its boxes there."""
 
     words: int
     page: int
+    areas: tuple[Area, ...]
 
 
 def find_abstract(layout: Layout, headings: Collection[int]) -> PdfAbstract | None:
@@ -39,20 +41,30 @@ def find_abstract(layout: Layout, headings: Collection[int]) -> PdfAbstract | No
             break
         run_in = _RUN_IN.match(row.line.text)
         if run_in:
-            lines = [row.line.text[run_in.end() :], *_lines(layout, index + 1, headings, index)]
-            return PdfAbstract(count_words(lines), row.page)
+            rows = list(_rows(layout, index + 1, headings, index))
+            return _abstract(row, rows, row.line.text[run_in.end() :])
         if HEADING.fullmatch(row.line.text):
-            lines = list(_lines(layout, index + 1, headings, index + 1))
-            return PdfAbstract(count_words(lines), row.page)
+            return _abstract(row, list(_rows(layout, index + 1, headings, index + 1)))
     return None
 
 
-def _lines(layout: Layout, start: int, headings: Collection[int], like: int) -> Iterator[str]:
-    """The text from a row on that is of one size with row ``like``, down to what follows it."""
+def _abstract(opening: Row, rows: Sequence[Row], run_in: str = "") -> PdfAbstract:
+    """The abstract of these rows, below a heading or run in after the word."""
+    words = count_words([run_in, *(row.line.text for row in rows)])
+    columns: dict[int, list[Area]] = {}
+    for row in (opening, *rows):
+        if row.page == opening.page:
+            columns.setdefault(row.column, []).append(row.line.area)
+    return PdfAbstract(words, opening.page, tuple(map(around, columns.values())))
+
+
+def _rows(layout: Layout, start: int, headings: Collection[int], like: int) -> Iterator[Row]:
+    """The rows from one on that are of one size with row ``like``, down to what follows it."""
     size = layout.rows[min(like, len(layout.rows) - 1)].line.size
     for index in range(start, len(layout.rows)):
-        line = layout.rows[index].line
+        row = layout.rows[index]
+        line = row.line
         if index in headings or _AFTER.match(line.text) or line.size > size + SAME_SIZE_PT:
             return
         if line.size > size - SAME_SIZE_PT:
-            yield line.text
+            yield row

@@ -7,6 +7,7 @@ from typing import Literal
 
 from toolkit.draft.pdf_layout import Layout, Row
 from toolkit.draft.pdf_words import join_lines
+from toolkit.model.place import Area, around
 from toolkit.readers.pdf import PdfLine
 
 # In leadings: prose goes on at this distance, a caption keeps further away.
@@ -39,7 +40,7 @@ _KINDS: dict[str, Kind] = {"fig": "figure", "tab": "table"}
 
 @dataclass(frozen=True, slots=True)
 class PdfCaption:
-    """A caption: what it stands under, its number, its text without either, its page.
+    """A caption: what it stands under, its number, its text without either, its page and box.
 
     ``mentioned`` says that the text, or another caption, refers to it by its number.
     """
@@ -48,6 +49,7 @@ class PdfCaption:
     number: str
     text: str
     page: int
+    area: Area
     mentioned: bool
 
 
@@ -127,9 +129,9 @@ def _placed(
     kind, number = _KINDS[found["kind"].lower()], found["number"]
     rest = text[found.end() :].strip()
     is_mentioned = (kind, number.upper()) in mentioned
-    return PlacedCaption(
-        PdfCaption(kind, number, rest, rows[first].page, is_mentioned), first, last
-    )
+    area = around(row.line.area for row in rows[first : last + 1])
+    caption = PdfCaption(kind, number, rest, rows[first].page, area, is_mentioned)
+    return PlacedCaption(caption, first, last)
 
 
 def _mentions(layout: Layout, captions: set[int]) -> set[tuple[Kind, str]]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from toolkit.draft.pdf_candidates import LARGER_PT, Candidate, Style, find_candidates
 from toolkit.draft.pdf_layout import Layout
 from toolkit.draft.pdf_numbers import Numbered, longest_count, settle, split_number
+from toolkit.model.place import Area, around
 
 DEEPEST_LEVEL = 3
 # How many numbered headings a heading of the references is worth when styles are compared.
@@ -29,8 +30,9 @@ LISTS = re.compile(r"(?:table of )?contents|list of (?:figures|tables|algorithms
 class PdfHeading:
     """A heading: level from 1 to 3, number as printed (empty for none), title without it.
 
-    ``y`` is its baseline in pt from the page's top; ``opens_page`` says that nothing stands before
-    it on its page; ``words`` are those below it, down to the next heading of its level or above.
+    ``y`` is its baseline in pt from the page's top, ``area`` its box; ``opens_page`` says that
+    nothing stands before it on its page; ``words`` are those below it, down to the next heading of
+    its level or above.
     """
 
     level: int
@@ -38,6 +40,7 @@ class PdfHeading:
     title: str
     page: int
     y: float
+    area: Area
     column: int
     opens_page: bool
     words: int = 0
@@ -193,7 +196,15 @@ def _placed(each: _Read, level: int, layout: Layout) -> PlacedHeading:
     """The heading that a candidate is."""
     candidate, row = each.candidate, each.candidate.row
     opens = candidate.first == 0 or layout.rows[candidate.first - 1].page != row.page
+    rows = layout.rows[candidate.first : candidate.last + 1]
     heading = PdfHeading(
-        level, each.part.number, each.title, row.page, row.line.base, row.column, opens
+        level=level,
+        number=each.part.number,
+        title=each.title,
+        page=row.page,
+        y=row.line.base,
+        area=around(each.line.area for each in rows),
+        column=row.column,
+        opens_page=opens,
     )
     return PlacedHeading(heading, candidate.first, candidate.last)

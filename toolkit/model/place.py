@@ -2,7 +2,9 @@
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
@@ -18,11 +20,28 @@ class Span:
         return self.start <= offset < self.end
 
 
+class Area(NamedTuple):
+    """A box on a page as it is shown, in pt (72 to the inch) from the page's top left corner."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+def around(areas: Iterable[Area]) -> Area:
+    """The smallest box that holds some others, of which there is at least one."""
+    lefts, tops, rights, bottoms = zip(*areas, strict=True)
+    return Area(min(lefts), min(tops), max(rights), max(bottoms))
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Place:
     """Where a person should look: a file with a line and column from 1, or a page of a PDF.
 
-    ``line`` is 0 when the whole file is meant; ``page`` is 0 when the file has no pages.
+    ``line`` is 0 when the whole file is meant; ``page`` is 0 when the file has no pages. ``areas``
+    are the boxes on that page, none where they are not known; places that differ in nothing else
+    are the same.
     """
 
     path: str
@@ -31,6 +50,7 @@ class Place:
     column: int = 0
     end_line: int = 0
     end_column: int = 0
+    areas: tuple[Area, ...] = field(default=(), compare=False)
 
     def __str__(self) -> str:
         if self.page:

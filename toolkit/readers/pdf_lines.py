@@ -5,6 +5,8 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from toolkit.model.place import Area
+
 # Shares of the font size, for a letter without its own metrics: how far it reaches above its
 # baseline and below it (Times and Computer Modern both lie within a tenth of these).
 ASCENT = 0.7
@@ -53,7 +55,9 @@ class PdfLine:
 
     Positions are in pt from the page's top left corner: ``x0`` and ``x1`` are the ink's ends,
     ``y0`` and ``y1`` the line's height about its baseline. Size (pt), boldness and font are those
-    of most of its letters; ``largest`` is the size (pt) of its largest letters.
+    of most of its letters; ``largest`` is the size (pt) of its largest letters. ``strong`` holds
+    where its bold stretches begin and end in the text, ``strong_ink`` where their ink does (pt from
+    the left).
     """
 
     text: str
@@ -66,6 +70,12 @@ class PdfLine:
     font: str
     largest: float
     strong: tuple[tuple[int, int], ...]
+    strong_ink: tuple[tuple[float, float], ...] = ()
+
+    @property
+    def area(self) -> Area:
+        """The box about it."""
+        return Area(self.x0, self.y0, self.x1, self.y1)
 
     @property
     def base(self) -> float:
@@ -130,7 +140,12 @@ def _line(runs: list[Run]) -> PdfLine:
         font=font,
         largest=max(run.size for run in runs),
         strong=strong,
+        strong_ink=tuple((run.x0, run.x1) for run in runs if _is_strong(run)),
     )
+
+
+def _is_strong(run: Run) -> bool:
+    return run.bold and bool(run.text.strip())
 
 
 def _text(runs: list[Run]) -> tuple[str, tuple[tuple[int, int], ...]]:
@@ -145,7 +160,7 @@ def _text(runs: list[Run]) -> tuple[str, tuple[tuple[int, int], ...]]:
             piece = f" {piece.lstrip()}"
         if not text or text.endswith(" "):
             piece = piece.lstrip()
-        if run.bold and piece.strip():
+        if _is_strong(run):
             begin = len(text) + len(piece) - len(piece.lstrip())
             strong.append((begin, len(text) + len(piece.rstrip())))
         text += piece

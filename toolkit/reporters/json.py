@@ -7,6 +7,7 @@ import msgspec
 from toolkit import __version__
 from toolkit.lint.report import Report
 from toolkit.model.finding import Finding, Severity
+from toolkit.model.place import Area
 from toolkit.reporters.document import document
 from toolkit.reporters.formats import Look
 
@@ -64,5 +65,11 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "column": place.column or None,
         "end_line": place.end_line or None,
         "end_column": place.end_column or None,
+        "areas": [_area(area) for area in place.areas],
         "fixable": finding.edit is not None,
     }
+
+
+def _area(area: Area) -> dict[str, float]:
+    """A box to a tenth of a point, which is less than the eye sees."""
+    return {edge: round(value, 1) for edge, value in area._asdict().items()}

@@ -104,7 +104,10 @@ class RevealedAuthor(Rule):
             if not _ANONYMOUS.search(name):
                 message = f"“{name}” is printed in a blind submission"
                 hint = "hide the authors, and build the PDF again"
-                yield self.remark(Place(draft.pdf.path, 1), message=message, hint=hint)
+                folded = fold(name).casefold()
+                boxes = (each.area for each in lines if folded in fold(each.text).casefold())
+                place = Place(draft.pdf.path, 1, areas=tuple(boxes))
+                yield self.remark(place, message=message, hint=hint)
 
     def _thanks(self, draft: Draft) -> Iterator[Finding]:
         hint = "leave it out until the paper is accepted"

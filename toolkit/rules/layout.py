@@ -206,5 +206,5 @@ class UnresolvedMark(Rule):
 
     def check(self, draft: Draft) -> Iterator[Finding]:
         for mark in draft.pdf.outline.unresolved if draft.pdf else ():
-            place = Place(draft.pdf.path if draft.pdf else "", mark.page)
+            place = Place(draft.pdf.path if draft.pdf else "", mark.page, areas=(mark.area,))
             yield self.remark(place, message=f"{mark.text} is printed on page {mark.page}")

@@ -74,7 +74,8 @@ class TextInMargin(Rule):
             text = worst.line.text
             shown = text if len(text) <= _LONGEST_EXCERPT else f"{text[:_LONGEST_EXCERPT]}…"
             out = f"{worst.out_pt:.0f} pt out in the {worst.side} margin"
-            yield self.remark(Place(draft.pdf.path, page), message=f"“{shown}” stands {out}{more}")
+            place = Place(draft.pdf.path, page, areas=tuple(each.line.area for each in strays))
+            yield self.remark(place, message=f"“{shown}” stands {out}{more}")
 
 
 def _includes_pages(draft: Draft) -> bool:

@@ -84,8 +84,11 @@ def _names(fonts: Sequence["PdfFont"]) -> str:
 
 
 def _place(pdf: PdfFile, fonts: Sequence["PdfFont"]) -> Place:
-    """The first page that some fonts are on."""
-    return Place(pdf.path, min(page for font in fonts for page in font.pages))
+    """The first page that some fonts are on, and the lines there that are mostly set in them."""
+    first = min(page for font in fonts for page in font.pages)
+    names = {font.name for font in fonts if font.name}
+    lines = (line for page in pdf.pdf.pages if page.number == first for line in page.lines)
+    return Place(pdf.path, first, areas=tuple(line.area for line in lines if line.font in names))
 
 
 SIZE_TOLERANCE_PT = 0.2
