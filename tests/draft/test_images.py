@@ -2,7 +2,6 @@
 
 import pytest
 
-from toolkit.draft.images import is_checkable, resolve_image
 from toolkit.draft.load import load_draft
 
 
@@ -12,9 +11,8 @@ def resolved(folder, body, *files):
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(b"")
     (folder / "main.tex").write_text(f"\\documentclass{{article}}\n{body}", encoding="utf-8")
-    draft = load_draft(folder / "main.tex")
-    (image,) = draft.tex[0].items.images
-    return resolve_image(draft, draft.tex[0], image)
+    (image,) = load_draft(folder / "main.tex").images
+    return image.path
 
 
 @pytest.mark.parametrize(
@@ -47,5 +45,5 @@ def test_an_image_is_looked_for_as_tex_does(tmp_path, body, files, found):
 def test_a_computed_name_or_one_that_tex_brings_is_not_looked_up(tmp_path, name, checkable):
     text = f"\\documentclass{{article}}\\includegraphics{{{name}}}"
     (tmp_path / "main.tex").write_text(text, encoding="utf-8")
-    (image,) = load_draft(tmp_path / "main.tex").tex[0].items.images
-    assert is_checkable(image) is checkable
+    (image,) = load_draft(tmp_path / "main.tex").images
+    assert image.is_checkable is checkable

@@ -2,17 +2,26 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 import msgspec
 
 from toolkit.draft.tex_file import TexFile
 from toolkit.model.place import Span
-from toolkit.readers.tex_items import Caption, Item, Label
+from toolkit.readers.tex_items import Caption, Label
 from toolkit.readers.tex_names import SUBFLOATS
 from toolkit.readers.tex_text import plain
 
-_Kind = TypeVar("_Kind", bound=Item)
+
+class Placed(Protocol):
+    """Something that stands at a place of a file."""
+
+    @property
+    def span(self) -> Span:
+        """Its offsets."""
+
+
+_Placed = TypeVar("_Placed", bound=Placed)
 
 
 class DraftFloat(msgspec.Struct, frozen=True):
@@ -57,13 +66,13 @@ def _in_file(tex: TexFile) -> Iterator[DraftFloat]:
         if found.span.end <= outer_end and not found.expanded:
             continue
         outer_end = max(outer_end, found.span.end)
-        inside = _within(items.captions, found.span)
+        inside = within(items.captions, found.span)
         own = tuple(c for c in inside if c.kind != "sub" and not _is_of_a_part(tex, c))
-        labels = _within(items.labels, found.span)
+        labels = within(items.labels, found.span)
         yield DraftFloat(tex, found.kind, found.environment, found.span, own, labels)
 
 
-def _within(items: Sequence[_Kind], span: Span) -> tuple[_Kind, ...]:
+def within(items: Sequence[_Placed], span: Span) -> tuple[_Placed, ...]:
     """Those of some items, in the order of the source, that stand inside a span."""
     first = bisect_left(items, span.start, key=lambda item: item.span.start)
     last = bisect_left(items, span.end, first, key=lambda item: item.span.start)

@@ -8,7 +8,6 @@ from pathlib import PurePosixPath
 from toolkit.course.requirements import CodeRule
 from toolkit.draft.draft import Draft
 from toolkit.draft.folder import files_below
-from toolkit.draft.images import resolve_image
 from toolkit.draft.settings import SETTINGS_FILE
 
 LEFTOVERS = frozenset(
@@ -47,10 +46,7 @@ def _parts(draft: Draft) -> Iterator[str]:
     yield SETTINGS_FILE
     if draft.pdf is not None:
         yield draft.pdf.path
-    for tex in draft.tex:
-        for image in tex.items.images:
-            if path := resolve_image(draft, tex, image):
-                yield path
+    yield from (image.path for image in draft.images if image.path)
 
 
 def _names(draft: Draft) -> Iterator[str]:

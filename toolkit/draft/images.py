@@ -2,10 +2,13 @@
 
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
 
-from toolkit.draft.draft import Draft
+import msgspec
+
 from toolkit.draft.tex_file import TexFile, is_file
+from toolkit.model.place import Span
 from toolkit.readers.tex_items import Image
 from toolkit.readers.tex_names import IMAGE_EXTENSIONS
 
@@ -17,30 +20,61 @@ _BUILT_IN = frozenset(
 """Images that TeX Live's mwe package brings."""
 
 
-def resolve_image(draft: Draft, tex: TexFile, image: Image) -> str | None:
-    """The path, from the root, of the file that an image means; None where there is none.
+class DraftImage(msgspec.Struct, frozen=True):
+    """An image that is included somewhere.
 
-    As the engine does: in the folder of the draft, then in those of ``\\graphicspath``; as it is
+    Args:
+        tex: the file that includes it.
+        path: of the image's file, from the root; None where there is none.
+    """
+
+    tex: TexFile
+    item: Image
+    path: str | None
+
+    @property
+    def span(self) -> Span:
+        """Where it is included."""
+        return self.item.span
+
+    @property
+    def is_checkable(self) -> bool:
+        """Whether its name can be looked up: no macro in it, and not one that TeX Live brings."""
+        target = self.item.target
+        stem = posixpath.splitext(target)[0]
+        return not any(sign in target for sign in "\\#{}") and stem not in _BUILT_IN
+
+
+def images_of(root: Path, files: Iterable[TexFile]) -> tuple[DraftImage, ...]:
+    """The images that some files include, in their order.
+
+    Found as the engine does: in the folder of the draft, then in those of ``\\graphicspath``; as
     named, then with each extension that the driver knows. A file read by ``\\import`` or as a
     subfile finds images in its own folder too.
     """
-    for folder in ("", *_graphics_folders(draft), posixpath.dirname(tex.path)):
+    sources = tuple(files)
+    folders = ("", *_graphics_folders(sources))
+    return tuple(
+        DraftImage(tex, item, _found(root, (*folders, posixpath.dirname(tex.path)), item))
+        for tex in sources
+        for item in tex.items.images
+    )
+
+
+def _found(root: Path, folders: Sequence[str], image: Image) -> str | None:
+    for folder in dict.fromkeys(folders):
         for name in _names(image):
             path = posixpath.normpath(posixpath.join(folder, name))
-            if not path.startswith("/") and is_file(draft.root / path):
+            if not path.startswith("/") and is_file(root / path):
                 return path
     return None
 
 
-def is_checkable(image: Image) -> bool:
-    """Whether a name can be looked up: no macro in it, and not one that TeX Live brings."""
-    stem = posixpath.splitext(image.target)[0]
-    return not any(sign in image.target for sign in "\\#{}") and stem not in _BUILT_IN
-
-
-def _graphics_folders(draft: Draft) -> Iterator[str]:
-    for _, argument in draft.arguments("graphicspath"):
-        yield from _FOLDER.findall(argument)
+def _graphics_folders(files: Iterable[TexFile]) -> Iterator[str]:
+    for tex in files:
+        for command in tex.items.commands:
+            if command.name == "graphicspath":
+                yield from _FOLDER.findall(command.argument)
 
 
 def _names(image: Image) -> Iterator[str]:

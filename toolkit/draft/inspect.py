@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from toolkit.draft import inspection as facts
 from toolkit.draft.draft import Draft
-from toolkit.draft.images import resolve_image
 from toolkit.draft.tex_file import TexFile
 from toolkit.model.place import Span
 
@@ -43,9 +42,8 @@ def inspect_draft(draft: Draft) -> facts.Inspection:
         ),
         floats=tuple(_floats(draft)),
         images=tuple(
-            facts.ImageFact(image.target, resolve_image(draft, tex, image), *_at(tex, image.span))
-            for tex in draft.tex
-            for image in tex.items.images
+            facts.ImageFact(image.item.target, image.path, *_at(image.tex, image.span))
+            for image in draft.images
         ),
         pages=pages_fact(draft),
         budget=budget_of(draft),

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from toolkit.draft.draft import Draft
-from toolkit.draft.images import is_checkable, resolve_image
+from toolkit.draft.float import within
 from toolkit.model.finding import Finding, Severity
 from toolkit.rules.base import Rule
 from toolkit.rules.example import Bad, Good
@@ -33,15 +33,14 @@ class MissingImage(Rule):
     )
 
     def check(self, draft: Draft) -> Iterator[Finding]:
-        for tex in draft.tex:
-            for image in tex.items.images:
-                if is_checkable(image) and resolve_image(draft, tex, image) is None:
-                    yield self.finding(
-                        tex,
-                        image.span,
-                        message=f"the image {image.target} is not there",
-                        hint="add the file, or correct its name",
-                    )
+        for image in draft.images:
+            if image.is_checkable and image.path is None:
+                yield self.finding(
+                    image.tex,
+                    image.span,
+                    message=f"the image {image.item.target} is not there",
+                    hint="add the file, or correct its name",
+                )
 
 
 class UncaptionedFloat(Rule):
@@ -72,8 +71,6 @@ class UncaptionedFloat(Rule):
         for found in draft.floats:
             if found.kind not in ("figure", "table") or found.environment == "longtable":
                 continue
-            inside = found.span
-            captions = found.tex.items.captions
-            if not any(inside.start <= c.span.start < inside.end for c in captions):
+            if not within(found.tex.items.captions, found.span):
                 message = f"this {found.kind} has no caption"
                 yield self.finding(found.tex, found.opening, message=message)

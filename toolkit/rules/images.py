@@ -1,14 +1,15 @@
 """Rules on what stands in a figure: its caption and its image files."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 
 from toolkit.draft.draft import Draft
-from toolkit.draft.float import DraftFloat
-from toolkit.draft.images import is_checkable, resolve_image
+from toolkit.draft.float import DraftFloat, within
+from toolkit.draft.images import DraftImage
 from toolkit.draft.own_images import OwnImages
 from toolkit.model.finding import Finding, Severity
-from toolkit.readers.tex_items import Caption, Image
+from toolkit.readers.tex_items import Caption
 from toolkit.readers.tex_prose import WORD
 from toolkit.readers.tex_text import plain
 from toolkit.rules.base import ByStage, Rule
@@ -130,34 +131,29 @@ class UnattributedImage(Rule):
 
     def check(self, draft: Draft) -> Iterator[Finding]:
         own = OwnImages(draft)
+        images: dict[str, list[DraftImage]] = defaultdict(list)
+        for image in draft.images:
+            images[image.tex.path].append(image)
         for found in draft.floats:
             if _is_attributed(found):
                 continue
             foreign = [
-                (image, path)
-                for image in _images(found)
-                if is_checkable(image)
-                and (path := resolve_image(draft, found.tex, image)) is not None
-                and path not in own
+                image
+                for image in within(images[found.tex.path], found.span)
+                if image.is_checkable and image.path is not None and image.path not in own
             ]
             if foreign:
-                names = ", ".join(dict.fromkeys(path for _, path in foreign))
+                names = ", ".join(dict.fromkeys(str(image.path) for image in foreign))
                 message = f"nothing says where {names} is from"
-                yield self.finding(found.tex, foreign[0][0].span, message=message)
-
-
-def _images(found: DraftFloat) -> Iterator[Image]:
-    for image in found.tex.items.images:
-        if found.span.start <= image.span.start < found.span.end:
-            yield image
+                yield self.finding(found.tex, foreign[0].span, message=message)
 
 
 def _is_attributed(found: DraftFloat) -> bool:
     """Whether a float cites something, or its captions say whose work it shows."""
     items, span = found.tex.items, found.span
-    if any(span.start <= citation.span.start < span.end for citation in items.citations):
+    if within(items.citations, span):
         return True
-    captions = [c for c in items.captions if span.start <= c.span.start < span.end]
+    captions = within(items.captions, span)
     return any(_ATTRIBUTED.search(c.text) or _has_address(found, c) for c in captions)
 
 

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from toolkit.draft.draft import Draft
-from toolkit.draft.images import is_checkable, resolve_image
 from toolkit.draft.printed_size import PrintedSizes
 from toolkit.model.finding import Finding, Severity
 from toolkit.readers.image import HEADER_BYTES, ImageSize, read_image_size
@@ -53,21 +52,19 @@ class LowResolutionImage(Rule):
         if draft.is_slides:
             return
         sizes = PrintedSizes(draft)
-        for tex in draft.tex:
-            for image in tex.items.images:
-                path = resolve_image(draft, tex, image) if is_checkable(image) else None
-                size = _size(draft, path) if path else None
-                width = sizes.width_in(tex, image, size) if size else None
-                if size is None or width is None:
-                    continue
-                dpi, least = size.width_px / width, self.value("least_dpi")
-                if dpi < least:
-                    yield self.finding(
-                        tex,
-                        image.span,
-                        message=f"{path} is printed with {dpi:.0f} pixels to the inch",
-                        hint=f"save it as PDF, or {least * width:.0f} pixels wide and more",
-                    )
+        least = self.value("least_dpi")
+        for image in draft.images:
+            size = _size(draft, image.path) if image.is_checkable and image.path else None
+            width = sizes.width_in(image.tex, image.item, size) if size else None
+            if size is None or width is None or size.width_px / width >= least:
+                continue
+            dpi = size.width_px / width
+            yield self.finding(
+                image.tex,
+                image.span,
+                message=f"{image.path} is printed with {dpi:.0f} pixels to the inch",
+                hint=f"save it as PDF, or {least * width:.0f} pixels wide and more",
+            )
 
 
 def _size(draft: Draft, path: str) -> ImageSize | None:
