@@ -71,8 +71,8 @@ class UndefinedCitation(Rule):
 class TooFewCitations(Rule):
     """Fewer different works are cited than the course asks for.
 
-    Counted are the keys that the text cites and an entry defines; the same work cited ten times is
-    one.
+    Counted are the keys that the text cites; the same work cited ten times is one. A key that no
+    entry defines is `undefined-citation`, and counts.
     """
 
     code = "CIT005"
@@ -81,13 +81,14 @@ class TooFewCitations(Rule):
     needs = (Need.SOURCE, Need.TEMPLATE)
     good = (
         Good(r"\cite{turing1950}", bib=TURING, requires="citations.min = 1"),
+        Good(r"\cite{turing1950,lost}", bib=TURING, requires="citations.min = 2"),
         Good("Text.", requires="pages.max = 1"),
     )
     bad = (Bad(r"\cite{turing1950} \cite{turing1950}", bib=TURING, requires="citations.min = 2"),)
 
     def check(self, draft: Draft) -> Iterator[Finding]:
         least = draft.requirements.citations.min if draft.requirements else 0
-        cited = {c.key for _, c in draft.citations} & draft.defined_keys
+        cited = {citation.key for _, citation in draft.citations}
         if len(cited) < least:
             works = "work is" if len(cited) == 1 else "works are"
             yield self.remark(

@@ -1,5 +1,6 @@
 """Rules on the entries of a bibliography: whether each can be read, printed and found."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 
 from toolkit.draft.draft import Draft
@@ -51,6 +52,13 @@ def _aliases(value: str | None) -> set[str]:
     return {name.strip() for name in (value or "").split(",") if name.strip()}
 
 
+def _is_sound(file: BibFile, entry: Entry) -> bool:
+    """Whether an entry could be read whole, so that what it lacks is not lost in reading."""
+    faults = file.bib.faults
+    after = bisect_left(faults, entry.span.start, key=lambda fault: fault.span.start)
+    return after == len(faults) or faults[after].span.start > entry.span.end
+
+
 def printed_entries(draft: Draft) -> Iterator[tuple[BibFile, Entry]]:
     r"""The entries that the references list: those cited, or all with ``\nocite{*}``."""
     printed = {citation.key for _, citation in draft.citations} | draft.nocites
@@ -64,7 +72,8 @@ class UncitedEntry(Rule):
 
     It will not be printed, so a reader never sees it; mostly it is left over from an earlier
     draft. ``\nocite{*}`` counts as citing everything, and an entry that others inherit from
-    through ``crossref`` or ``xdata`` is cited with them.
+    through ``crossref`` or ``xdata`` is cited with them. One that cannot be read is
+    `malformed-entry`.
     """
 
     code = "CIT002"
@@ -77,6 +86,7 @@ class UncitedEntry(Rule):
     good = (
         Good(r"\cite{turing1950}", bib=TURING),
         Good(r"\nocite{*}", bib=TURING),
+        Good("Text.", bib="@misc{team notes, title={T}}"),
         Good(
             r"\cite{a}",
             bib="@inbook{a, crossref={b}, title={T}}\n@book{b, title={B}, year=1990}",
@@ -93,7 +103,13 @@ class UncitedEntry(Rule):
         cited = self._cited(draft)
         for file in draft.bib:
             ours = [e for e in file.bib.entries if e.type not in ("xdata", "set")]
-            idle = [e for e in ours if e.key not in cited and not _aliases(e.get("ids")) & cited]
+            idle = [
+                e
+                for e in ours
+                if e.key not in cited
+                and not _aliases(e.get("ids")) & cited
+                and _is_sound(file, e)
+            ]
             if len(idle) > self.most_entries:
                 yield self.finding(
                     file,
@@ -178,6 +194,7 @@ class IncompleteEntry(Rule):
         Good(r"\cite{turing1950}", bib=TURING),
         Good("Text.", bib="@article{a, title={T}}"),
         Good(r"\cite{a}", bib="@misc{a, title={T}}"),
+        Good(r"\cite{a}", bib="@article{a, author={A}, title={T}, journal=\n}"),
         Good(r"\cite{a}", bib="@article{a, author={A}, title={T}, journaltitle={J}, date={1950}}"),
         Good(
             r"\cite{a} \cite{p}",
@@ -209,7 +226,7 @@ class IncompleteEntry(Rule):
                 for names in REQUIRED.get(entry.type, ())
                 if not any(fields.get(name, "").strip() for name in names)
             ]
-            if lacking:
+            if lacking and _is_sound(file, entry):
                 yield self.finding(
                     file,
                     entry.key_span,
