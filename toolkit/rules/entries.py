@@ -106,9 +106,7 @@ class UncitedEntry(Rule):
             idle = [
                 e
                 for e in ours
-                if e.key not in cited
-                and not _aliases(e.get("ids")) & cited
-                and _is_sound(file, e)
+                if e.key not in cited and not _aliases(e.get("ids")) & cited and _is_sound(file, e)
             ]
             if len(idle) > self.most_entries:
                 yield self.finding(

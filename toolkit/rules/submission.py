@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
+from toolkit.course.titles import near
 from toolkit.draft.draft import Draft
 from toolkit.draft.folder import files_below
 from toolkit.draft.hand_in import LEFTOVERS, left_out
@@ -69,7 +70,8 @@ class UnlistedFile(Rule):
 
     Nothing includes them: an old version, a figure that was replaced, what another program left.
     One finding for each folder, one for hidden files, and one for what LaTeX left of other
-    documents; what it left of this one goes without saying. Told at submission only.
+    documents; what it left of this one goes without saying. A file whose name the source
+    misspells is the matter of the rule on what is missing. Told at submission only.
     """
 
     code = "SUB002"
@@ -89,6 +91,12 @@ class UnlistedFile(Rule):
             stage=Stage.SUBMISSION,
             files={"plots/a.png": "", "b.tex": "", "c.py": "", "d.dat": ""},
         ),
+        Good(
+            r"\includegraphics{plots/los} \bibliography{refrences}",
+            requires=_asks,
+            stage=Stage.SUBMISSION,
+            files={"plots/loss.png": "", "references.bib": ""},
+        ),
     )
     bad = (
         Bad("A.", requires=_asks, stage=Stage.SUBMISSION, files={"old.tex": "", "notes.md": ""}),
@@ -101,12 +109,22 @@ class UnlistedFile(Rule):
         if self.stage is not Stage.SUBMISSION:
             return
         kinds: dict[str, list[str]] = {}
+        missing = frozenset(_missing(draft))
         for path in left_out(draft):
+            if missing and near(PurePosixPath(path).stem, missing):
+                continue
             kinds.setdefault(_kind(PurePosixPath(path)), []).append(path)
         for kind, paths in kinds.items():
             named = ", ".join(paths[:_MOST_NAMED])
             more = f" and {len(paths) - _MOST_NAMED} more" if len(paths) > _MOST_NAMED else ""
             yield self.remark(draft.whole, message=f"{kind}: {named}{more}")
+
+
+def _missing(draft: Draft) -> Iterator[str]:
+    """The names, without folder and ending, of files that the source asks for in vain."""
+    named = [each.target for each in (*draft.missing, *draft.missing_bibs)]
+    named += [each.item.target for each in draft.images if each.is_checkable and not each.path]
+    yield from (PurePosixPath(name).stem for name in named)
 
 
 def _kind(path: PurePosixPath) -> str:
