@@ -24,6 +24,12 @@ _MOST_CAPTION_WORDS = 100
 _SURELY_PRINTED = 4
 """Of so many words of source, commands and keys included, one is printed."""
 
+_MAYBE_SILENT = re.compile(
+    r"\\[a-zA-Z]+|\$[^$]*\$|\[[^\[\]]*\]"
+    r"|\{(?:[^{}]++|\{(?:[^{}]++|\{[^{}]*+\})*+\})*+\}"
+)
+"""Commands, formulas and arguments, of which the words may not be printed."""
+
 _ATTRIBUTED = re.compile(
     r"\b(?:own|ours?|we|authors?|source:|courtesy of|self-made"
     r"|(?:made|drawn|created|plotted|produced|generated|rendered|photographed) (?:by|with|in|from))"
@@ -74,12 +80,19 @@ class ShortCaption(Rule):
             if found.kind != "figure":
                 continue
             for caption in found.captions:
-                if len(WORD.findall(caption.text)) >= _SURELY_PRINTED * least:
-                    continue  # to turn LaTeX into text takes long
+                if _says_enough(caption.text, least):
+                    continue
                 words = len(WORD.findall(plain(caption.text)))
                 if words < least:
                     message = f"a caption of {counted(words, 'word')} does not explain its figure"
                     yield self.finding(found.tex, caption.span, message=message)
+
+
+def _says_enough(source: str, least: float) -> bool:
+    """Whether a caption surely prints so many words: to turn LaTeX into text takes long."""
+    if len(WORD.findall(source)) >= _SURELY_PRINTED * least:
+        return True
+    return len(WORD.findall(_MAYBE_SILENT.sub(" ", source))) >= least
 
 
 class UnattributedImage(Rule):
