@@ -9,6 +9,9 @@ import pytest
 
 from toolkit.draft.load import load_draft
 from toolkit.lint.run import Outcome, run
+from toolkit.rules.citations import MissingBibliography
+from toolkit.rules.floats import MissingImage
+from toolkit.rules.inputs import MissingInput
 from toolkit.rules.log import BibliographyError, BuildFailed, OverfullBox
 
 RULES = (BuildFailed, OverfullBox, BibliographyError)
@@ -78,12 +81,35 @@ def test_what_bibtex_cannot_read_is_told_at_its_line(tmp_path: Path) -> None:
     assert told(outcome) == [("BLD004", "refs.bib", 3)]
 
 
+IMAGE = "\\usepackage{graphicx}\n\\begin{document}\n\\includegraphics\n  [width=1cm]{none}\n\n"
+INPUT = "\\begin{document}\nText.\n\n\\input{none}\n"
+BIBTEX = "\\begin{document}\n\\cite{a}\\bibliographystyle{plain}\n\\bibliography{refs}\n"
+BIBER = "\\usepackage{biblatex}\n\\addbibresource{refs.bib}\n\\begin{document}\\cite{a}\n"
+
+
 @needs_tex
-def test_a_bibliography_that_is_not_there_is_told_of_the_whole(tmp_path: Path) -> None:
-    main = whole("\\cite{a}\\bibliographystyle{plain}\\bibliography{refs}")
-    outcome = built(tmp_path, "pdflatex", "bibtex", main=main)
-    assert ("BLD004", "main.tex", 2) in told(outcome)
-    assert "the bibliography refs.bib is not there" in [f.message for f in outcome.findings]
+@pytest.mark.parametrize(
+    ("text", "helper", "found", "alone"),
+    [
+        (IMAGE, "", [("FLT001", 4)], [("BLD001", 4)]),
+        (f"{IMAGE}\\foo\n", "", [("FLT001", 4), ("BLD001", 7)], [("BLD001", 4), ("BLD001", 7)]),
+        (INPUT, "", [("BLD003", 5)], [("BLD001", 5)]),
+        (BIBTEX, "bibtex", [("CIT006", 4)], [("BLD004", 4)]),
+        (BIBER, "biber", [("CIT006", 3)], [("BLD004", 3)]),
+    ],
+)
+def test_a_file_that_is_not_there_is_told_once_where_it_is_named(
+    tmp_path: Path,
+    text: str,
+    helper: str,
+    found: list[tuple[str, int]],
+    alone: list[tuple[str, int]],
+) -> None:
+    main = f"\\documentclass{{article}}\n{text}\\end{{document}}\n"
+    outcome = built(tmp_path, "pdflatex", *[helper] * bool(helper), main=main)
+    assert [(code, line) for code, _, line in told(outcome)] == alone
+    better = run(load_draft(tmp_path), (*RULES, MissingImage, MissingInput, MissingBibliography))
+    assert [(each.code, each.place.line) for each in better.findings] == found
 
 
 def test_a_log_older_than_the_sources_is_not_read(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from toolkit.build.run import read_regular
 from toolkit.build.suggest import suggest_command, suggest_environment
 from toolkit.build.wording import say
 from toolkit.readers.blg import Blg, BlgMessage
-from toolkit.readers.log import Log, LogError
+from toolkit.readers.log import Log, LogError, missing_file
 from toolkit.readers.tex import Source
 from toolkit.readers.tex_read import packages_of
 
@@ -36,6 +36,7 @@ class BuildError:
         line: from 1; 0 where none is known.
         hint: what to do about it; empty where nothing can be said.
         is_bibliography: whether BibTeX or biber complained, not TeX.
+        absent: the file that was looked for and is not there, as it was named; empty for no such.
     """
 
     message: str
@@ -43,6 +44,7 @@ class BuildError:
     line: int = 0
     hint: str = ""
     is_bibliography: bool = False
+    absent: str = ""
 
 
 def faults_of(work: Path, main: str, log: Log, blg: Blg) -> tuple[BuildError, ...]:
@@ -91,7 +93,8 @@ def _of_tex(work: Path, main: str, error: LogError) -> BuildError:
     if path.endswith(".bbl"):
         return _of_bbl(work, path, error, message, hint)
     if path or not error.file:
-        return BuildError(message, path, error.line if path else 0, hint)
+        absent = missing_file(error.message)
+        return BuildError(message, path, error.line if path else 0, hint, absent=absent)
     name = posixpath.basename(error.file)
     line = _line_that_loads(work / main, posixpath.splitext(name)[0])
     return BuildError(f"{message}, in {name}", main if line else "", line, hint)
@@ -127,20 +130,18 @@ def _of_bbl(work: Path, path: str, error: LogError, message: str, hint: str) -> 
 def bibliography_not_there(file: str) -> BuildError:
     """The error on a bibliography file that is named and not there."""
     message = f"the bibliography {file} is not there"
-    return BuildError(message, hint=_ADD_IT, is_bibliography=True)
+    return BuildError(message, hint=_ADD_IT, is_bibliography=True, absent=file)
 
 
 def _of_bibliography(work: Path, said: BlgMessage) -> BuildError:
     path = _in_draft(work, said.file)
     message, hint = said.message.rstrip("."), ""
-    if found := _NO_BIB.search(said.message):
-        kind, ending = ("bibliography", "bib") if found[1] == "database" else ("style", "bst")
-        message, hint = (
-            f"the {kind} {found[2]}.{ending} is not there",
-            "add it, or correct its name",
-        )
+    if (found := _NO_BIB.search(said.message)) and found[1] == "style":
+        message, hint = f"the style {found[2]}.bst is not there", _ADD_IT
+    elif found:
+        return bibliography_not_there(f"{found[2]}.bib")
     elif found := _NO_SOURCE.search(said.message):
-        message, hint = f"the bibliography {found[1]} is not there", "add it, or correct its name"
+        return bibliography_not_there(found[1])
     elif said.message.startswith(_REPEATED):
         message, hint = "an entry has the key of an earlier one", "rename or remove one of them"
     elif "\\bibdata command" in said.message:

@@ -33,11 +33,19 @@ def run(draft: Draft, rules: Sequence[type[Rule]], *, suppress: bool = True) -> 
             skipped.append(Skipped(rule.code, rule.name(), reason))
         else:
             findings.extend(_findings(rule, draft))
+    findings = _once(findings, rules)
     if suppress:
         findings = _unsuppressed(findings, draft, rules, _ran(rules, skipped))
     order = {path: index for index, path in enumerate(draft.paths)}
     findings.sort(key=lambda f: (order.get(f.place.path, len(order)), f.place, f.code))
     return Outcome(tuple(findings), tuple(skipped))
+
+
+def _once(findings: Sequence[Finding], rules: Iterable[type[Rule]]) -> list[Finding]:
+    """The findings without those that another rule says better at the same place."""
+    better = {rule.code: rule.yields_to for rule in rules}
+    told = {(finding.code, finding.place) for finding in findings}
+    return [f for f in findings if not any((code, f.place) in told for code in better[f.code])]
 
 
 def _unsuppressed(

@@ -97,6 +97,12 @@ class Log:
     rerun: bool = False
 
 
+def missing_file(said: str) -> str:
+    """The file that TeX says it cannot find; empty where it says no such thing."""
+    found = _NOT_FOUND.search(said)
+    return (found[1] or found[2]) if found else ""
+
+
 def read_log(text: str) -> Log:
     """Reads a whole log, of any engine, with or without ``-file-line-error``."""
     lines = log_lines(text)
@@ -171,7 +177,7 @@ def _overfull(lines: tuple[LogLine, ...]) -> Iterator[Overfull]:
 
 def _missing_files(lines: tuple[LogLine, ...]) -> Iterator[str]:
     for line in lines:
-        if found := _NOT_FOUND.search(line.text):
-            yield found[1] or found[2]
+        if name := missing_file(line.text):
+            yield name
         elif left_out := _NOT_INCLUDED.match(line.text):
             yield left_out[1]

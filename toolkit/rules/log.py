@@ -59,11 +59,25 @@ def _span(text: str, lines: LineIndex, first: int, last: int) -> Span:
     return Span(start + indent if content.strip() else start, start + len(content.rstrip()))
 
 
+def _absent(draft: Draft) -> dict[str, Place]:
+    """Where the files that are not there are named, by their names without ending."""
+    named = [(i.tex, i.span, i.item.target) for i in draft.images if i.path is None]
+    named += [(m.tex, m.span, m.target) for m in (*draft.missing, *draft.missing_bibs)]
+    return {_stem(target): tex.place(span) for tex, span, target in reversed(named)}
+
+
+def _stem(name: str) -> str:
+    path = posixpath.normpath(name) if name else ""
+    stem, ending = posixpath.splitext(path)
+    return stem if ending in (".tex", ".bib") else path
+
+
 class BuildFailed(Rule):
     """LaTeX met an error.
 
-    Told is the first, at its file and line; the others mostly follow from it. The log must be of
-    these sources: one that is older than they are is not read.
+    Told is the first, at its file and line; the others mostly follow from it. A file that is not
+    there is told where it is named, by `missing-image` or `missing-input`. The log must be of these
+    sources: one that is older than they are is not read.
     """
 
     code = "BLD001"
@@ -71,8 +85,13 @@ class BuildFailed(Rule):
     message = "the build met an error"
     needs = (Need.SOURCE, Need.LOG)
     everywhere = True
+    yields_to = ("FLT001", "BLD003")
     good = (
         Good("Text.", files={"main.log": f"{_TEX})\n"}),
+        Good(
+            "\\includegraphics{a}",
+            files={"main.log": f"{_TEX}./main.tex:3: LaTeX Error: File `a' not found.\n"},
+        ),
         Good(r"\foo"),
     )
     bad = (
@@ -89,10 +108,15 @@ class BuildFailed(Rule):
     )
 
     def check(self, draft: Draft) -> Iterator[Finding]:
-        of_tex = [error for error in _errors(draft) if not error.is_bibliography]
-        for error in of_tex[:1]:
-            place = _place(draft, error.file, error.line)
+        absent = _absent(draft)
+        for error in _errors(draft):
+            if error.is_bibliography:
+                continue
+            known = absent.get(_stem(error.absent))
+            place = known or _place(draft, error.file, error.line)
             yield self.remark(place, message=error.message, hint=error.hint)
+            if known is None:
+                return
 
 
 class OverfullBox(Rule):
@@ -151,6 +175,7 @@ class BibliographyError(Rule):
     severity = Severity.ERROR
     message = "the bibliography has an error"
     needs = (Need.SOURCE, Need.BLG)
+    yields_to = ("CIT006",)
     good = (
         Good(
             r"\cite{a}",
@@ -172,7 +197,9 @@ class BibliographyError(Rule):
     )
 
     def check(self, draft: Draft) -> Iterator[Finding]:
+        absent = _absent(draft)
         for error in _errors(draft):
             if error.is_bibliography:
-                place = _place(draft, error.file, error.line)
+                known = absent.get(_stem(error.absent))
+                place = known or _place(draft, error.file, error.line)
                 yield self.remark(place, message=error.message, hint=error.hint)
