@@ -56,20 +56,32 @@ def read_toml(path: Path) -> dict[str, Any]:
         CourseError: it is not TOML; the place gives line and column.
     """
     try:
-        text = path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
+        data = path.read_bytes()
     except OSError as error:
         reason = (error.strerror or "cannot be read").lower()
         raise InputError(reason, place=shown(path)) from error
-    except UnicodeDecodeError as error:
-        raise CourseError("is not UTF-8", place=shown(path), hint="save it as UTF-8") from error
+    return parse_toml(data, shown(path))
+
+
+def parse_toml(data: bytes, place: str) -> dict[str, Any]:
+    """The table in a file's bytes.
+
+    Args:
+        place: the file, as a person there would type it.
+
+    Raises:
+        CourseError: they are not TOML; the place gives line and column.
+    """
     try:
-        return tomllib.loads(text)
+        return tomllib.loads(data.decode("utf-8-sig").replace("\r\n", "\n"))
+    except UnicodeDecodeError as error:
+        raise CourseError("is not UTF-8", place=place, hint="save it as UTF-8") from error
     except tomllib.TOMLDecodeError as error:
-        raise _syntax_error(path, str(error)) from error
+        raise _syntax_error(place, str(error)) from error
     except ValueError as error:
-        raise CourseError("holds a number too long to read", place=shown(path)) from error
+        raise CourseError("holds a number too long to read", place=place) from error
     except RecursionError as error:
-        raise CourseError("is nested too deeply to read", place=shown(path)) from error
+        raise CourseError("is nested too deeply to read", place=place) from error
 
 
 def shown(path: Path) -> str:
@@ -99,12 +111,11 @@ def _error(path: Path, fault: Fault) -> CourseError:
     return CourseError(fault.message, place=place, hint=fault.hint)
 
 
-def _syntax_error(path: Path, reason: str) -> CourseError:
+def _syntax_error(place: str, reason: str) -> CourseError:
     """tomllib's complaint with its position moved to the place."""
     found = _POSITION.search(reason)
     message = reason[: found.start()] if found else reason
     position = f":{found[1]}:{found[2]}" if found and found[1] else ""
     if found and not position:
         message += " at the end of the file"
-    place = f"{shown(path)}{position}"
-    return CourseError(f"is not TOML: {message[:1].lower()}{message[1:]}", place=place)
+    return CourseError(f"is not TOML: {message[:1].lower()}{message[1:]}", place=place + position)

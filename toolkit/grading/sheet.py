@@ -8,6 +8,11 @@ from toolkit.course.rubric import Criterion, Rubric
 from toolkit.grading.roster import Member
 from toolkit.model.finding import Stage
 
+HEADING = ("rubric", "rubric_hash", "template_version", "team", "grader", "round", "stage")
+"""What tells a sheet from every other, in every format."""
+VERSION_KEY = "sheet_version"
+"""What tells a sheet from an older one of the same heading."""
+
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
@@ -79,15 +84,16 @@ class Sheet:
     @property
     def heading(self) -> tuple[tuple[str, str], ...]:
         """What tells this sheet from every other, by key: the same in every format."""
-        return (
-            ("rubric", self.rubric.rubric.id),
-            ("rubric_hash", self.rubric_hash),
-            ("template_version", self.template_version),
-            ("team", self.team),
-            ("grader", self.grader),
-            ("round", str(self.round)),
-            ("stage", str(self.stage)),
+        values = (
+            self.rubric.rubric.id,
+            self.rubric_hash,
+            self.template_version,
+            self.team,
+            self.grader,
+            str(self.round),
+            str(self.stage),
         )
+        return tuple(zip(HEADING, values, strict=True))
 
     @property
     def member_labels(self) -> tuple[str, ...]:
@@ -99,6 +105,15 @@ class Sheet:
         """The scores to give, in the rubric's order."""
         return tuple(
             entry for criterion in self.rubric.criteria for entry in self._entries_of(criterion)
+        )
+
+    @property
+    def proposed(self) -> tuple[tuple[str, int], ...]:
+        """What the check proposes to confirm, by the deduction's id."""
+        return tuple(
+            (proposal.id, proposal.count)
+            for proposal in self.proposals
+            if proposal.count is not None
         )
 
     def evidence_for(self, criterion: Criterion) -> tuple[str, ...]:

@@ -43,6 +43,7 @@ def _lines(sheet: Sheet) -> Iterator[str]:
         yield f":: {key} {value}".rstrip()
     yield f":: sheet_version {sheet.version}"
     yield from (f":: member {number} {label}" for number, label in _numbered(sheet))
+    yield from (f":: proposed {id_} {count}" for id_, count in sheet.proposed)
     yield from ("```", ":: guidance", "")
     yield f"# {plain(head.title)}, {words.points(head.points)}: {plain(sheet.team)}"
     yield from ("", *(f"> {line}" for line in _HOW_TO))

@@ -61,6 +61,7 @@ def _lines(sheet: Sheet) -> Iterator[str]:
     yield from _scores(sheet)
     yield from _table("notes", sheet.entries)
     yield from _deductions(sheet)
+    yield from _proposed(sheet)
     yield from _evidence(sheet)
 
 
@@ -99,6 +100,12 @@ def _deductions(sheet: Sheet) -> Iterator[str]:
         value = words.proposed(proposal, deduction)
         yield from _comment((f"proposed {value}: {proposal.why}" if value else proposal.why,))
         yield f'{_key(deduction.id)} = ""'
+
+
+def _proposed(sheet: Sheet) -> Iterator[str]:
+    if sheet.proposed:
+        yield from ("", "[proposed]")
+        yield from (f"{_key(id_)} = {count}" for id_, count in sheet.proposed)
 
 
 def _evidence(sheet: Sheet) -> Iterator[str]:

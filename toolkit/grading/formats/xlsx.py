@@ -1,8 +1,9 @@
 """A score sheet as a spreadsheet: protected but for the cells to fill, adding itself up, one page.
 
-Every cell that is read back has a defined name: ``c.<criterion>``, ``n.<criterion>`` and
-``d.<deduction>``, ``private``, ``ready`` and ``total``; of a criterion that is marked for each
-member, ``c.<criterion>.1`` and so on. Names allow no hyphen: one in an id becomes an underscore.
+Every cell that is read back has a defined name: ``c.<criterion>`` for a score, ``n.<criterion>``
+for its note, ``d.<deduction>`` for what is confirmed and ``p.<deduction>`` for what is proposed,
+``private``, ``ready`` and ``total``; of a criterion that is marked for each member,
+``c.<criterion>.1`` and so on. Names allow no hyphen: one in an id becomes an underscore.
 """
 
 from __future__ import annotations
@@ -17,8 +18,11 @@ from toolkit.grading.formats.form import Row, lay_out
 from toolkit.grading.formats.page import FONT, MARGINS_INCH, Page, fit
 from toolkit.grading.formats.xlsx_rule import count_rule, list_rule, score_rule
 from toolkit.grading.formats.xlsx_style import STYLES
+from toolkit.grading.sheet import VERSION_KEY
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from xlsxwriter import Workbook
     from xlsxwriter.worksheet import Worksheet
 
@@ -27,6 +31,8 @@ if TYPE_CHECKING:
 CREATED = datetime(2020, 1, 1)
 """Stands in every file as its date, so that the same sheet gives the same bytes."""
 SHEET_NAME = "Score sheet"
+DATA_SHEET = "Sheet data"
+"""A hidden sheet; what it says stands in the file's properties too, which some programs drop."""
 LETTER_PAPER = 1
 """The number of letter paper in the file format."""
 DEFAULT_FONT = {"font_name": FONT, "font_size": 10}
@@ -61,10 +67,19 @@ def cell_name(kind: str, id_: str, member: int = 0) -> str:
 def _describe(workbook: Workbook, sheet: Sheet) -> None:
     title = f"{sheet.rubric.rubric.title}: {sheet.team}"
     workbook.set_properties({"title": title, "author": sheet.grader, "created": CREATED})
-    for key, value in (*sheet.heading, ("sheet_version", sheet.version)):
+    data = workbook.add_worksheet(DATA_SHEET)
+    data.hide()
+    data.protect()
+    for row, (key, value) in enumerate(_facts(sheet)):
         workbook.set_custom_property(key, value, "text")
-    for number, label in enumerate(sheet.member_labels, start=1):
-        workbook.set_custom_property(f"member_{number}", label, "text")
+        data.write_string(row, 0, key)
+        data.write_string(row, 1, value)
+
+
+def _facts(sheet: Sheet) -> Iterator[tuple[str, str]]:
+    """What tells the sheet from others: properties of the file, and rows of its hidden sheet."""
+    yield from (*sheet.heading, (VERSION_KEY, sheet.version))
+    yield from ((f"member_{number}", each) for number, each in enumerate(sheet.member_labels, 1))
 
 
 def _write_levels(workbook: Workbook, sheet: Sheet) -> None:
@@ -159,6 +174,7 @@ class _Writer:
     def _write_deductions(self) -> None:
         for row, deduction in enumerate(self._sheet.rubric.deductions, self._form.first_deduction):
             self._name(cell_name("d", deduction.id), row, "E")
+            self._name(cell_name("p", deduction.id), row, "D")
             flag = deduction.kind == "flag"
             rule = list_rule([words.YES, words.NO]) if flag else count_rule(deduction)
             self._validate(row, rule)
