@@ -38,6 +38,9 @@ ENVIRONMENT_DEFINERS = frozenset("newenvironment renewenvironment provideenviron
 XPARSE_ENVIRONMENT_DEFINERS = frozenset(
     "NewDocumentEnvironment RenewDocumentEnvironment DeclareDocumentEnvironment".split()
 )
+PROVIDERS = frozenset("providecommand ProvideDocumentCommand provideenvironment".split())
+"""Define what has no definition yet, and leave any other as it is."""
+
 DEFINERS = (
     MACRO_DEFINERS
     | XPARSE_DEFINERS
@@ -81,6 +84,11 @@ REF_MACROS = frozenset(
     "zref zcref zcpageref titleref fref Fref thmref prettyref refeq hyperref lref Lref figref "
     "tabref secref".split()
 )
+NUMBER_REFS = REF_MACROS - frozenset(
+    "nameref Nameref titleref namecref nameCref namecrefs nameCrefs lcnamecref".split()
+)
+"""Print a number; the others a title or a noun."""
+
 RANGE_REF_MACROS = frozenset("crefrange Crefrange cpagerefrange vrefrange vpagerefrange".split())
 OPTIONAL_REF_MACROS = frozenset(["hyperref"])
 """Refer through an optional argument: ``\\hyperref[key]{text}``."""

@@ -11,7 +11,7 @@ from toolkit.model.finding import Edit, Finding, Severity
 from toolkit.model.place import Place, Span
 from toolkit.readers.tex_balance import Environment
 from toolkit.readers.tex_items import Caption, Label
-from toolkit.readers.tex_names import MATH_ENVIRONMENTS, RANGE_REF_MACROS, REF_MACROS, SUBFLOATS
+from toolkit.readers.tex_names import MATH_ENVIRONMENTS, NUMBER_REFS, RANGE_REF_MACROS, SUBFLOATS
 from toolkit.rules.base import ByStage, Rule
 from toolkit.rules.example import Bad, Good
 from toolkit.rules.guesses import Guesses
@@ -50,7 +50,7 @@ class BreakableReference(Rule):
         Good(r"Figure~\ref{fig:gantt} shows the plan."),
         Good("% see Table\n\\ref{tab:cost}"),
         Good("Table\n\\ref{tab:cost}"),
-        Good(r"see \ref{fig:gantt}"),
+        Good(r"see \ref{fig:gantt} in Section \nameref{sec:plan}"),
     )
     bad = (
         Bad(r"See Fig. \ref{fig:a}.", at=(1, 9), fixed=r"See Fig.~\ref{fig:a}."),
@@ -59,7 +59,7 @@ class BreakableReference(Rule):
 
     def check(self, draft: Draft) -> Iterator[Finding]:
         for tex in draft.tex:
-            for ref in tex.macros(*REF_MACROS):
+            for ref in tex.macros(*NUMBER_REFS):
                 gap = tex.blank_before(ref.start)
                 if gap and tex.word_before(gap.start) in NOUNS:
                     yield self.finding(tex, gap, Edit(gap, "~"))
@@ -260,11 +260,9 @@ class UnreferencedFloat(Rule):
                 continue
             name = f"“{_short(found.caption or '')}”"
             message = f"the text never refers to the {found.kind} {name}"
-            hint = (
-                f"refer to it: {found.kind.capitalize()}~\\ref{{{next(iter(sorted(keys)))}}}"
-                if keys
-                else ("give it a label and refer to it")
-            )
+            hint = "give it a label and refer to it"
+            if keys:
+                hint = f"refer to it: {found.kind.capitalize()}~\\ref{{{min(keys)}}}"
             yield self.finding(found.tex, found.opening, message=message, hint=hint)
 
     def _in_pdf(self, draft: Draft) -> Iterator[Finding]:
