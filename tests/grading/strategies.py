@@ -9,7 +9,8 @@ from toolkit.course.rubric import Criterion, Deduction, Level, Rubric, RubricHea
 from toolkit.grading import words
 from toolkit.grading.collecting.entered import cases_confirmed, points_given
 from toolkit.grading.collecting.filled import Cell
-from toolkit.grading.roster import Member, one_line
+from toolkit.grading.csv_table import one_line
+from toolkit.grading.roster import Member
 from toolkit.grading.sheet import Proposal, Sheet
 from toolkit.model.finding import Stage
 

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from toolkit.grading.roster import LONGEST_NAME, Member, Roster, Team, read_roster
+from toolkit.grading.csv_table import LONGEST_CELL
+from toolkit.grading.roster import Member, Roster, Team, read_roster
 from toolkit.model.errors import InputError, RosterError
 
 Write = Callable[[str, str | bytes], Path]
@@ -73,7 +74,7 @@ def test_the_order_of_the_rows_does_not_matter(write: Write) -> None:
         ("team,name\nT,Ada\n\nS,ADA\n", 4, "in T and in S, first in row 2"),
         ("team,name,email\nT,Ada,a@example.org\nS,A. L.,A@example.org\n", 3, "in T and in S"),
         ("team,name\nT,Ada\nT,Ada\n", 3, "twice in T"),
-        (f"team,name\nT,{'a' * (LONGEST_NAME + 1)}\n", 2, f"over {LONGEST_NAME} characters"),
+        (f"team,name\nT,{'a' * (LONGEST_CELL + 1)}\n", 2, f"over {LONGEST_CELL} characters"),
     ],
 )
 def test_a_fault_is_told_with_its_row(write: Write, content: str, row: int, said: str) -> None:
@@ -94,8 +95,8 @@ def test_namesakes_with_their_own_ids_may_be_in_two_teams(write: Write) -> None:
 
 
 def test_a_name_of_the_longest_kind_is_read(write: Write) -> None:
-    path = write("r.csv", f"team,name\nT,{'a' * LONGEST_NAME}\n")
-    assert len(read_roster(path).teams[0].members[0].name) == LONGEST_NAME
+    path = write("r.csv", f"team,name\nT,{'a' * LONGEST_CELL}\n")
+    assert len(read_roster(path).teams[0].members[0].name) == LONGEST_CELL
 
 
 def test_control_characters_do_not_reach_a_name(write: Write) -> None:

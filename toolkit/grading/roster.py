@@ -1,23 +1,15 @@
 """The roster: who is in which team, read from a CSV file that a course exports."""
 
-import csv
-import io
 import re
-import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from toolkit.model.errors import InputError, RosterError
+from toolkit.grading.csv_table import Row, read_table
+from toolkit.model.errors import RosterError
 
 COLUMNS = ("team", "name", "email", "student_id", "sis_id", "section")
 REQUIRED = ("team", "name")
-DELIMITERS = (",", ";", "\t")
-LONGEST_NAME = 200
-"""Characters that a team's or member's name may have: longer ones are slips of the delimiter."""
-
-_REPLACED = {"Cc": " ", "Cf": "", "Cs": "?"}
-"""What stands for control, invisible and undecodable characters, by their Unicode category."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -57,30 +49,24 @@ class Roster:
 
 
 def read_roster(path: Path) -> Roster:
-    """Read a roster from a CSV file.
-
-    The text is UTF-8, with or without a byte-order mark, else Latin-1; the delimiter is a comma, a
-    semicolon or a tab, whichever the first line has most of. Headers match without regard to case,
-    spaces, hyphens and underscores; columns of other names are left alone.
+    """Read a roster from a CSV file; see `toolkit.grading.csv_table.read_table` for its dialects.
 
     Raises:
         InputError: the file cannot be read.
         RosterError: a column is missing or doubled, a team or name is empty or too long, or a
             student is listed twice; the place is the file and its row.
     """
-    try:
-        text = _decode(path.read_bytes())
-    except OSError as error:
-        raise InputError(
-            f"cannot read the roster: {error.strerror or error}", place=str(path)
-        ) from None
-    head, _, _ = text.lstrip("\r\n").partition("\n")
-    delimiter = max(DELIMITERS, key=head.count)
-    rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
-    try:
-        return _roster(_numbered(rows), str(path))
-    except csv.Error as error:
-        raise RosterError(f"not a CSV file: {error}", place=f"{path}:{rows.line_num}") from None
+    rows = read_table(path, COLUMNS, REQUIRED, what="roster", error=RosterError)
+    members: dict[str, list[Member]] = {}
+    seen: dict[tuple[str, str], tuple[int, str]] = {}
+    for row in rows:
+        member = Member(*(row[column] for column in COLUMNS[1:]))
+        _refuse_twice(seen, member, row["team"], row)
+        members.setdefault(row["team"], []).append(member)
+    if not members:
+        hint = "add a row for each student"
+        raise RosterError("no student is listed", place=str(path), hint=hint)
+    return Roster(tuple(_team(name, members[name]) for name in sorted(members, key=natural)))
 
 
 def natural(name: str) -> tuple[tuple[str | int, ...], str]:
@@ -89,87 +75,19 @@ def natural(name: str) -> tuple[tuple[str | int, ...], str]:
     return tuple(int(part) if part.isdecimal() else part for part in parts), name
 
 
-def _decode(data: bytes) -> str:
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return data.decode("latin-1")
-
-
-def _numbered(rows: Iterator[list[str]]) -> Iterator[tuple[int, list[str]]]:
-    """The rows that hold anything, each with its number from 1 in the file."""
-    for number, row in enumerate(rows, start=1):
-        cells = [one_line(cell) for cell in row]
-        if any(cells):
-            yield number, cells
-
-
-def one_line(text: str) -> str:
-    """Text on one line: no control or invisible characters, runs of blanks made one."""
-    visible = "".join(_REPLACED.get(unicodedata.category(char), char) for char in text)
-    return unicodedata.normalize("NFC", " ".join(visible.split()))
-
-
-def _roster(rows: Iterator[tuple[int, list[str]]], path: str) -> Roster:
-    first, header = next(rows, (1, []))
-    columns = _columns(header, f"{path}:{first}")
-    members: dict[str, list[Member]] = {}
-    seen: dict[tuple[str, str], tuple[int, str]] = {}
-    for number, cells in rows:
-        place = f"{path}:{number}"
-        team, member = _row(columns, cells, place)
-        _refuse_twice(seen, member, team, number, place)
-        members.setdefault(team, []).append(member)
-    if not members:
-        raise RosterError("no student is listed", place=path, hint="add a row for each student")
-    return Roster(tuple(_team(name, members[name]) for name in sorted(members, key=natural)))
-
-
 def _team(name: str, members: Iterable[Member]) -> Team:
     return Team(name, tuple(sorted(members, key=lambda member: (natural(member.name), member))))
 
 
-def _columns(header: list[str], place: str) -> dict[str, int]:
-    """Where each known column stands, from 0."""
-    keys = [re.sub(r"[\s_-]", "", title).casefold() for title in header]
-    columns = {}
-    for column in COLUMNS:
-        found = [index for index, key in enumerate(keys) if key == column.replace("_", "")]
-        if len(found) > 1:
-            raise RosterError(f"the column {column} stands twice", place=place, hint="keep one")
-        if found:
-            columns[column] = found[0]
-        elif column in REQUIRED:
-            hint = f"the first row names the columns: at least {' and '.join(REQUIRED)}"
-            raise RosterError(f"there is no column {column}", place=place, hint=hint)
-    return columns
-
-
-def _row(columns: dict[str, int], cells: list[str], place: str) -> tuple[str, Member]:
-    values = {
-        column: cells[index] if index < len(cells) else "" for column, index in columns.items()
-    }
-    for column in REQUIRED:
-        if not values[column]:
-            raise RosterError(f"the {column} is empty", place=place, hint="fill it in")
-        if len(values[column]) > LONGEST_NAME:
-            message = f"the {column} has over {LONGEST_NAME} characters"
-            raise RosterError(message, place=place, hint="look for a missing delimiter or quote")
-    return values.pop("team"), Member(**values)
-
-
 def _refuse_twice(
-    seen: dict[tuple[str, str], tuple[int, str]],
-    member: Member,
-    team: str,
-    number: int,
-    place: str,
+    seen: dict[tuple[str, str], tuple[int, str]], member: Member, team: str, row: Row
 ) -> None:
     for identity in member.identities:
         if identity in seen:
-            row, other = seen[identity]
+            number, other = seen[identity]
             where = f"in {other} and in {team}" if other != team else f"twice in {team}"
             column, value = identity
-            message = f"the student with {column} {value} is {where}, first in row {row}"
-            raise RosterError(message, place=place, hint="a student is in one team, on one row")
-        seen[identity] = number, team
+            message = f"the student with {column} {value} is {where}, first in row {number}"
+            hint = "a student is in one team, on one row"
+            raise RosterError(message, place=row.place, hint=hint)
+        seen[identity] = row.number, team

@@ -8,8 +8,9 @@ from pathlib import Path
 
 from toolkit.grading.assessment import Assessment, assess, unchecked
 from toolkit.grading.assignment import Assignment
+from toolkit.grading.csv_table import one_line
 from toolkit.grading.formats import writer
-from toolkit.grading.roster import Roster, Team, one_line
+from toolkit.grading.roster import Roster, Team
 from toolkit.grading.sheet import Sheet
 from toolkit.grading.submissions import find_submissions, letters
 from toolkit.lint.report import Report

@@ -43,7 +43,11 @@ class CourseError(ToolkitError):
     """A course, a template's manifest or a rubric is not valid."""
 
 
-class RosterError(ToolkitError):
+class TableError(ToolkitError):
+    """A table in a CSV file is not valid."""
+
+
+class RosterError(TableError):
     """A roster is not valid."""
 
 
