@@ -127,6 +127,15 @@ def test_marks_tell_where_the_parts_stand_and_move_no_letter(
     assert pages == letters(unmarked(source))
 
 
+@pytest.mark.parametrize("name", ["report", "book", "scrbook", "memoir"])
+def test_a_chapter_of_references_begins_its_page(built: Build, name: str) -> None:
+    source = paper(rf"\documentclass{{{name}}}").replace(r"\section{First}", r"\chapter{First}")
+    aux = read_aux(built({"main.tex": source}).aux)
+    begin = next(mark for mark in aux.marks if mark.kind == "references")
+    assert aux.layout is not None
+    assert begin.y_pt == pytest.approx(aux.layout.text_top, abs=0.1)
+
+
 ENDS = {
     "a new page": r"\clearpage",
     "a list": r"\begin{itemize}\item One\end{itemize}",
