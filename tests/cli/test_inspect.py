@@ -50,11 +50,18 @@ def test_the_account_and_the_json_agree() -> None:
     said = inspect("examples/report").stdout
     read = json.loads(inspect("examples/report", "--json").stdout)
     rows = [line.split() for line in said[said.index("\nsection ") :].splitlines()[2:]]
-    assert [(int(row[-2]), row[-1]) for row in rows] == [
-        (each["words"], f"{each['file']}:{each['line']}") for each in read["sections"]
-    ]
+    placed = [row for row in rows if ".tex:" in row[-1]]
+    assert [row[-1] for row in placed] == [f"{at['file']}:{at['line']}" for at in read["sections"]]
+    assert all(str(at["words"]) in row for at, row in zip(read["sections"], placed, strict=True))
     assert f"in {len(read['citations'])} places" in said
     assert f"labels   {len(read['labels'])}, " in said
+
+
+def test_the_account_shows_what_each_section_takes_and_what_is_left() -> None:
+    rows = [line.split() for line in inspect("examples/report").stdout.splitlines()]
+    assert ["body", "pages", "7", "6", "to", "8", "1", "page", "left"] in rows
+    assert ["Experiments", "1.0", "14%", "469", "80", "sections/experiments.tex:1"] in rows
+    assert ["References", "0.7", "free"] in rows
 
 
 def test_the_folder_one_is_in_is_read_where_no_path_is_given() -> None:

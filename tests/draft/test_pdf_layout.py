@@ -50,3 +50,9 @@ def test_rows_know_their_neighbours(sheets: Sheets) -> None:
         ("Coil", True),
     ]
     assert rows[2].above == pytest.approx(24)
+
+
+def test_a_page_number_may_stand_as_high_as_an_article_on_a4_sets_it(sheets: Sheets) -> None:
+    tall = ".\n" * 50
+    assert others(sheets(tall + "_ 7")) == []
+    assert others(sheets(tall + "_ See 7")) == ["See 7"]

@@ -11,17 +11,20 @@ from toolkit.draft.inspection import (
     INSPECTION_VERSION,
     AbstractFact,
     AuthorFact,
+    BudgetFact,
     CitationFact,
     EntryFact,
     FloatFact,
     ImageFact,
     Inspection,
     LabelFact,
+    LimitFact,
     MainFile,
     MissingInput,
     PagesFact,
     ReferenceFact,
     SectionFact,
+    ShareFact,
 )
 from toolkit.lint.report import Report
 from toolkit.model.finding import Edit, Finding, Severity, Skipped, Stage
@@ -67,6 +70,19 @@ FULL = Inspection(
         ImageFact("x", None, "main.tex", 8),
     ),
     pages=PagesFact(9, 8, 8, True, "aux"),
+    budget=BudgetFact(
+        limits=(
+            LimitFact("pages", 8, 6, 8, 0),
+            LimitFact("abstract", 231, 150, 200, 31),
+            LimitFact("citations", 2, 5, None, -3),
+            LimitFact("team", 2, 2, 2, 0),
+        ),
+        sections=(
+            ShareFact("front", "", None, 0, 1.2, 231, 0.15, None, True),
+            ShareFact("section", "Methods", "sections/methods.tex", 1, 6.8, 120, 0.85, 80, True),
+            ShareFact("references", "References", None, 0, 0.7, None, None, None, False),
+        ),
+    ),
 )
 BARE = Inspection(
     version=INSPECTION_VERSION,

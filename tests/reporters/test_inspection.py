@@ -10,7 +10,15 @@ import msgspec
 import pytest
 
 import toolkit.reporters
-from toolkit.draft.inspection import Inspection, MainFile, PagesFact, SectionFact
+from toolkit.draft.inspection import (
+    BudgetFact,
+    Inspection,
+    LimitFact,
+    MainFile,
+    PagesFact,
+    SectionFact,
+    ShareFact,
+)
 from toolkit.reporters.inspection import as_json, as_text
 
 SCHEMA = json.loads(
@@ -30,9 +38,17 @@ cited    2 works in 3 places; 2 in the bibliography, 1 of them not cited; 1 of n
 labels   2, referred to 2 times; 1 to no label
 floats   2 figures, 1 table; 2 images; 1 not found
 
-section                                          words  place
-Methods                                            120  sections/methods.tex:1
-  The Engine                                        80  sections/methods.tex:8"""
+limit                        now  asked         room
+body pages                     8  6 to 8        none left
+words of the abstract        231  150 to 200    31 words over
+works cited                    2  at least 5    3 works short
+authors                        2  2             as asked
+
+section                                         pages share words least  place
+title and abstract                                1.2   15%   231
+Methods                                           6.8   85%   120    80  sections/methods.tex:1
+  The Engine                                                   80        sections/methods.tex:8
+References                                        0.7  free"""
 
 NOTHING = """\
 main     main.tex: the only one
@@ -123,7 +139,8 @@ def test_a_long_title_is_cut_and_its_words_stay_in_their_column(
     first = full_inspection.sections[0]
     titles = ("語" * 40, "T" * 60, "\x1b[2Jx")
     sections = tuple(msgspec.structs.replace(first, title=title) for title in titles)
-    rows = text(msgspec.structs.replace(full_inspection, sections=sections)).splitlines()[-3:]
+    alone = msgspec.structs.replace(full_inspection, sections=sections, budget=BudgetFact())
+    rows = text(alone).splitlines()[-3:]
     assert rows[0].startswith("語" * 22 + "...  ")
     assert rows[1].startswith("T" * 45 + "...  ")
     assert rows[2].startswith("␛[2Jx  ")
@@ -135,6 +152,39 @@ def test_a_terminals_width_is_kept(full_inspection: Inspection) -> None:
     seen = re.sub(r"\x1b\[[0-9;]*m", "", shown)
     assert max(map(len, seen.splitlines())) <= WIDTH
     assert " ".join(seen.split()) == " ".join(SHOWN.split())
+
+
+def test_an_estimate_and_what_is_not_known_are_told_as_such(bare_inspection: Inspection) -> None:
+    limits = LimitFact("pages", 6, 4, None, 0), LimitFact("citations", None, 5, None, None)
+    pages = PagesFact(6, 6, None, None, "estimate")
+    budget = BudgetFact(limits=limits)
+    shown = text(msgspec.structs.replace(bare_inspection, pages=pages, budget=budget))
+    assert shown.splitlines()[-2:] == [
+        "body pages               about 6  at least 4    enough",
+        "works cited            not known  at least 5",
+    ]
+
+
+def test_what_counts_beside_the_sections_is_named(bare_inspection: Inspection) -> None:
+    shares = (
+        ShareFact("front", "", None, 0, 0.2, None, 0.2, None, True),
+        ShareFact("floats", "", None, 0, 1.0, None, 0.8, None, True),
+    )
+    shown = text(msgspec.structs.replace(bare_inspection, budget=BudgetFact(sections=shares)))
+    rows = [row.split() for row in shown.splitlines()[-2:]]
+    assert rows == [["title", "0.2", "20%"], ["pages", "with", "floats", "1.0", "80%"]]
+
+
+def test_long_places_take_from_the_titles(full_inspection: Inspection) -> None:
+    sections = (
+        *full_inspection.sections,
+        SectionFact("section", True, "On the Analytical Engine and Its Mill", "sections/analysis.tex", 14, 9),
+    )
+    long = msgspec.structs.replace(full_inspection, sections=sections)
+    rows = as_text(long, color=False, width=WIDTH).splitlines()
+    assert max(map(len, rows)) <= WIDTH
+    assert rows[-2].startswith("On the Analytical Engine and...")
+    assert rows[-2].endswith("9        sections/analysis.tex:14")
 
 
 def test_the_schema_is_a_schema() -> None:

@@ -179,8 +179,7 @@ class Draft:
         """The sections that the course asks for, and what stands for each."""
         if self.requirements is None:
             return ()
-        every_depth = self.is_slides
-        return match_parts(self.requirements.sections, self.headings, every_depth=every_depth)
+        return match_parts(self.requirements.sections, self.headings, every_depth=self.is_slides)
 
     @cached_property
     def abstract(self) -> Abstract | None:

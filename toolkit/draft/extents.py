@@ -124,7 +124,7 @@ def _measure(layout: Layout) -> Callable[[int, int, float], float]:
     def place(page: int, column: int, base: float) -> float:
         below = min(max(base - top, 0.0), height)
         head = heads.get(page, 0.0)
-        if below <= head:
+        if below < head:
             return below / height
         before = (column - 1) * (height - head) + below - head
         return (head + before / layout.columns) / height
@@ -155,9 +155,11 @@ def _without_floats(parts: Sequence[Extent], counted: Collection[int]) -> Iterat
     for part in parts:
         start = part.start
         for page in sorted(counted) if not part.counts else ():
-            if start <= page - 1 and page <= part.end:
+            is_within = page <= part.end or (part == parts[-1] and page - 1 < part.end)
+            if start <= page - 1 and is_within:
                 if start < page - 1:
                     yield replace(part, start=start, end=page - 1.0)
-                yield Extent("floats", "", True, page - 1.0, float(page))
-                start = float(page)
-        yield replace(part, start=start)
+                start = min(float(page), part.end)
+                yield Extent("floats", "", True, page - 1.0, start)
+        if start < part.end or start == part.start:
+            yield replace(part, start=start)

@@ -16,6 +16,9 @@ SAME_SIZE_PT = 0.3
 # Shares of a page's height within which running heads and feet stand.
 HEAD_ZONE = 0.14
 FOOT_ZONE = 0.86
+# What is a page number and nothing else stands higher in a class that leaves wide margins: article
+# on A4 sets it at 0.83.
+NUMBER_ZONE = 0.75
 # A running head or foot says the same on this many pages, or stands at the same height on this
 # share of them (on three at the least), whatever it says.
 REPEATED_PAGES = 2
@@ -175,7 +178,9 @@ def _standing_off(page: PdfPage, leading: float) -> list[list[PdfLine]]:
     """The uppermost and the lowest row of a page, where well apart from the others."""
     level = sorted((line for line in page.lines if line.text), key=lambda line: line.base)
     found = []
-    for ordered, is_near in ((level, HEAD_ZONE), (level[::-1], FOOT_ZONE)):
+    is_number = bool(level) and PAGE_NUMBER.match(level[-1].text)
+    foot_zone = NUMBER_ZONE if is_number else FOOT_ZONE
+    for ordered, is_near in ((level, HEAD_ZONE), (level[::-1], foot_zone)):
         if not ordered or (ordered[0].base < is_near * page.height_pt) != (is_near == HEAD_ZONE):
             continue
         row = [line for line in ordered if abs(line.base - ordered[0].base) < SAME_ROW_PT]

@@ -5,16 +5,12 @@ from collections.abc import Iterator
 
 import msgspec
 
-from toolkit.draft.inspection import AuthorFact, Inspection, PagesFact, SectionFact
+from toolkit.draft.inspection import AuthorFact, Inspection, PagesFact
 from toolkit.reporters.document import document
+from toolkit.reporters.limits import limit_table
+from toolkit.reporters.section_table import place_of, section_table
 from toolkit.reporters.summary import body_pages, counted, labelled
-from toolkit.reporters.terminal import DIM, columns, paint, printable
 
-_WORDS = 6
-_TITLE = 48
-_INDENT = 2
-_CUT = "..."
-_LEVELS = "part chapter section subsection subsubsection paragraph subparagraph".split()
 _EVIDENCE = {
     "aux": "by the .aux marks",
     "build": "by the marks of a build",
@@ -28,9 +24,12 @@ def as_json(inspection: Inspection) -> str:
 
 
 def as_text(inspection: Inspection, *, color: bool, width: int | None) -> str:
-    """What was read: one line for each kind of thing, then the sections with words and place."""
+    """What was read: one line for each kind of thing, then the limits, then the sections."""
     facts = labelled(_facts(inspection), color=color, width=width)
-    return "\n".join([*facts, *_sections(inspection.sections, color)])
+    limits = list(limit_table(inspection, color))
+    sections = list(section_table(inspection, color=color, width=width))
+    tables = (["", *table] for table in (limits, sections) if table)
+    return "\n".join([*facts, *(line for table in tables for line in table)])
 
 
 def _facts(inspection: Inspection) -> Iterator[tuple[str, str]]:
@@ -40,7 +39,7 @@ def _facts(inspection: Inspection) -> Iterator[tuple[str, str]]:
     yield "inputs", ", ".join(others) or "none"
     if inspection.missing_inputs:
         missing = (
-            f"{each.path} ({_place(each.file, each.line)})" for each in inspection.missing_inputs
+            f"{each.path} ({place_of(each.file, each.line)})" for each in inspection.missing_inputs
         )
         yield "missing", ", ".join(missing)
     yield "title", inspection.title or "none"
@@ -50,7 +49,7 @@ def _facts(inspection: Inspection) -> Iterator[tuple[str, str]]:
     else:
         yield (
             "abstract",
-            f"{counted(abstract.words, 'word')}, {_place(abstract.file, abstract.line)}",
+            f"{counted(abstract.words, 'word')}, {place_of(abstract.file, abstract.line)}",
         )
     yield "pages", _pages(inspection.pages)
     if main.path.lower().endswith(".pdf"):
@@ -59,10 +58,6 @@ def _facts(inspection: Inspection) -> Iterator[tuple[str, str]]:
     yield "cited", _cited(inspection)
     yield "labels", _labels(inspection)
     yield "floats", _floats(inspection)
-
-
-def _place(file: str, line: int) -> str:
-    return f"{file}:{line}" if line else file
 
 
 def _author(author: AuthorFact) -> str:
@@ -122,37 +117,3 @@ def _floats(inspection: Inspection) -> str:
 
 def _if_any(number: int, text: str) -> tuple[str, ...]:
     return (f"{number} {text}",) if number else ()
-
-
-def _sections(sections: tuple[SectionFact, ...], color: bool) -> Iterator[str]:
-    """A line each, indented by level: title, words, place."""
-    if not sections:
-        return
-    yield ""
-    yield paint(_row("section", "words", "place"), DIM, color)
-    levels = sorted({_rank(section) for section in sections})
-    for section in sections:
-        title = " " * _INDENT * levels.index(_rank(section)) + printable(section.title)
-        yield _row(title, str(section.words), printable(_place(section.file, section.line)))
-
-
-def _rank(section: SectionFact) -> int:
-    return _LEVELS.index(section.level) if section.level in _LEVELS else len(_LEVELS)
-
-
-def _row(title: str, words: str, place: str) -> str:
-    return f"{_fitted(title)}{words:>{_WORDS}}  {place}"
-
-
-def _fitted(title: str) -> str:
-    """The title in exactly its columns, cut where it takes more."""
-    taken = sum(map(columns, title))
-    if taken <= _TITLE:
-        return title + " " * (_TITLE - taken)
-    kept, used = [], len(_CUT)
-    for character in title:
-        used += columns(character)
-        if used > _TITLE:
-            break
-        kept.append(character)
-    return _fitted("".join(kept) + _CUT)
