@@ -3,6 +3,8 @@
 The structs mirror ``course.toml`` key by key; an unknown key is an error.
 """
 
+from typing import Literal
+
 import msgspec
 
 from toolkit.course.requirements import Range
@@ -23,6 +25,22 @@ class When(Table, frozen=True):
     days_later: int = 0
 
 
+class Late(Table, frozen=True):
+    """What a late hand-in costs.
+
+    Args:
+        points: below 0; for each day begun.
+        unit: of ``points``: the part's own, or percent of all that the part is worth.
+        free_days: days that cost nothing.
+        max_days: days that cost at the most; None for no cap.
+    """
+
+    points: float
+    unit: Literal["points", "percent"] = "points"
+    free_days: int = 0
+    max_days: int | None = None
+
+
 class CoursePart(Table, frozen=True):
     """One thing that a team hands in or holds.
 
@@ -32,6 +50,7 @@ class CoursePart(Table, frozen=True):
         rubric: id or file of the rubric it is graded by; empty for none.
         peer_rubric: id or file of the rubric that other authors review it by; empty for none.
         when: the day it is due or held.
+        late: what lateness costs here; the course's own where left out.
     """
 
     kind: str
@@ -39,6 +58,7 @@ class CoursePart(Table, frozen=True):
     rubric: str = ""
     peer_rubric: str = ""
     when: When | None = None
+    late: Late | None = None
 
 
 class Course(Table, frozen=True):
@@ -47,6 +67,7 @@ class Course(Table, frozen=True):
     Args:
         points: of the whole course; None where nothing is worth points.
         project_points: of these, what the parts together are worth.
+        late: what lateness costs in a part that does not say; None where it costs nothing.
         default_kind: the kind meant where none is named.
         team: how many authors every part has, unless its manifest says otherwise.
     """
@@ -59,6 +80,7 @@ class Course(Table, frozen=True):
     team: Range = Range()
     points: float | None = None
     project_points: float | None = None
+    late: Late | None = None
     parts: tuple[CoursePart, ...] = msgspec.field(name="part", default=())
 
     def part(self, kind: str) -> CoursePart | None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from math import inf
 
-from toolkit.course.course import Course
+from toolkit.course.course import Course, Late
 from toolkit.course.fault import Fault, meant
 from toolkit.course.requirements import Range, Requirements, SectionRule
 from toolkit.course.rubric import Award, Criterion, Deduction, Rubric
@@ -28,9 +28,24 @@ def course_faults(course: Course) -> Iterator[Fault]:
         message = f"names no part: {course.default_kind}"
         yield Fault("default_kind", message, meant(course.default_kind, kinds))
     yield from _course_points(course)
+    yield from _late_faults("late", course.late)
     for number, part in enumerate(course.parts, 1):
         if part.when and (part.when.lecture_day == 0 or part.when.lecture_days < 1):
             yield Fault(f"part[{number}].when", "counts lecture days from 1, or from -1 backwards")
+        yield from _late_faults(f"part[{number}].late", part.late)
+
+
+def _late_faults(key: str, late: Late | None) -> Iterator[Fault]:
+    if late is None:
+        return
+    if not -inf < late.points < 0:
+        yield Fault(f"{key}.points", "must be below 0", "lateness takes points off")
+    elif late.unit == "percent" and late.points < -_WHOLE:
+        yield Fault(f"{key}.points", f"must not take off more than {_WHOLE} percent")
+    if late.free_days < 0:
+        yield Fault(f"{key}.free_days", "must not be below 0")
+    if late.max_days is not None and late.max_days < 1:
+        yield Fault(f"{key}.max_days", "must be 1 or more")
 
 
 def _course_points(course: Course) -> Iterator[Fault]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from toolkit.grading.cells import uncell
 from toolkit.model.errors import InputError, TableError
 
 DELIMITERS = (",", ";", "\t")
@@ -90,7 +91,7 @@ def _decode(data: bytes) -> str:
 def _numbered(rows: Iterator[list[str]]) -> Iterator[tuple[int, list[str]]]:
     """The rows that hold anything, each with its number from 1 in the file."""
     for number, row in enumerate(rows, start=1):
-        cells = [one_line(cell) for cell in row]
+        cells = [one_line(uncell(cell)) for cell in row]
         if any(cells):
             yield number, cells
 

@@ -54,10 +54,3 @@ class Filled:
     private: str = ""
     ready: Cell | None = None
     strays: tuple[Cell, ...] = ()
-
-    @property
-    def untouched(self) -> bool:
-        """Whether a grader has entered nothing at all."""
-        cells = (*self.scores.values(), *self.deductions.values())
-        texts = (*self.notes.values(), self.private)
-        return all(cell.blank for cell in cells) and not any(map(str.strip, texts))

@@ -36,3 +36,13 @@ class Score:
     cases: Mapping[str, int] = field(default_factory=dict)
     unconfirmed: tuple[str, ...] = ()
     private: str = ""
+
+    @property
+    def untouched(self) -> bool:
+        """Whether its grader has said nothing at all."""
+        return not (self.marks or self.notes or self.cases or self.private)
+
+    def says_the_same(self, other: "Score") -> bool:
+        """Whether another sheet of the same grader for the same team gives the same."""
+        own = self.marks, self.notes, self.cases, self.private
+        return own == (other.marks, other.notes, other.cases, other.private)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from toolkit.grading.collecting.filled import Cell, Filled, Key
 from toolkit.grading.formats.md import FORM_VERSION
 from toolkit.grading.sheet import HEADING, VERSION_KEY
-from toolkit.model.errors import InputError
+from toolkit.model.errors import InputError, NotASheetError
 
 _MACHINE = re.compile(r":: ?(\S+)(?: (.*))?")
 _ESCAPED = re.compile(r"^\\(?=\\*::)")
@@ -99,7 +99,9 @@ def _refuse_others(regions: tuple[_Region, ...], path: str) -> None:
     first = next((each for each in regions if each.name), None)
     if first is None or first.name != "sheet":
         hint = "make sheets with draftsmith sheets"
-        raise InputError("is no score sheet: no line begins with :: sheet", place=path, hint=hint)
+        raise NotASheetError(
+            "is no score sheet: no line begins with :: sheet", place=path, hint=hint
+        )
     if first.argument != str(FORM_VERSION):
         raise InputError(
             f"is a sheet of form {first.argument}, and only form {FORM_VERSION} is known here",

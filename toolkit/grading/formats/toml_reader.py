@@ -6,7 +6,7 @@ from typing import Any
 from toolkit.course.toml_file import parse_toml
 from toolkit.grading.collecting.filled import Cell, Filled, Key
 from toolkit.grading.sheet import HEADING, VERSION_KEY
-from toolkit.model.errors import InputError
+from toolkit.model.errors import NotASheetError
 
 _TOLD = ("members", "submission", "remarks", "evidence")
 """What the tool wrote for the grader to read."""
@@ -21,7 +21,7 @@ def read(data: bytes, path: str) -> tuple[Filled, ...]:
 
     Raises:
         CourseError: it is not TOML.
-        InputError: it holds no sheet.
+        NotASheetError: it holds no sheet.
     """
     table = parse_toml(data, path)
     sheets = table.get("sheet")
@@ -37,7 +37,9 @@ def _sheet(table: Mapping[str, Any], path: str, lead: str) -> Filled:
     for key in ("rubric", "team", "grader"):
         if not isinstance(table.get(key), str):
             hint = "make sheets with draftsmith sheets"
-            raise InputError(f"is no score file: there is no {lead}{key}", place=path, hint=hint)
+            raise NotASheetError(
+                f"is no score file: there is no {lead}{key}", place=path, hint=hint
+            )
     members = tuple(map(str, _listed(table.get("members"))))
     marks, lost_marks = _by_entry(table, "scores", members, lead)
     notes, lost_notes = _by_entry(table, "notes", members, lead)

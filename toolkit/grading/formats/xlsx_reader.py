@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from toolkit.grading.collecting.filled import Cell, Filled, Key
 from toolkit.grading.formats.xlsx import DATA_SHEET
 from toolkit.grading.sheet import HEADING, VERSION_KEY
-from toolkit.model.errors import InputError
+from toolkit.model.errors import InputError, NotASheetError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -39,7 +39,7 @@ def read(data: bytes, path: str) -> tuple[Filled, ...]:
     facts = _facts(workbook)
     if not facts.get("rubric"):
         hint = "make sheets with draftsmith sheets, and keep the hidden sheet in them"
-        raise InputError("is no score sheet: nothing tells its rubric", place=path, hint=hint)
+        raise NotASheetError("is no score sheet: nothing tells its rubric", place=path, hint=hint)
     cells = dict(_cells(workbook))
     if any(cells[each].blank for each in cells if each[0] in "cd"):
         formulas = dict(_cells(_open(data, path, values=False)))

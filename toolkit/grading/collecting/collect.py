@@ -1,0 +1,181 @@
+"""Filled sheets made into grades: the whole way, and nothing written."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from pathlib import Path
+
+from toolkit.course.course import Course, CoursePart
+from toolkit.course.rubric import Rubric
+from toolkit.grading.collecting.adjust import read_adjustments
+from toolkit.grading.collecting.gather import gather
+from toolkit.grading.collecting.grades import (
+    Change,
+    Changes,
+    PartGrades,
+    grade_team,
+    most_points,
+)
+from toolkit.grading.collecting.late import late_changes, read_lateness
+from toolkit.grading.collecting.moderation import Moderated, read_moderation
+from toolkit.grading.collecting.problem import Problem
+from toolkit.grading.collecting.score import Score
+from toolkit.grading.roster import Roster
+from toolkit.model.errors import SettingsError
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What changes grades beside the sheets; each a CSV file, None for none.
+
+    Args:
+        late: who was how late.
+        adjust: points for one student or team.
+        moderation: marks that replace those on which graders disagree.
+    """
+
+    late: Path | None = None
+    adjust: Path | None = None
+    moderation: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Collected:
+    """What all sheets come to.
+
+    Args:
+        parts: the grades under each rubric that any sheet is made from, in the course's order.
+        problems: everything that must be mended; what they touch has no part in the grades.
+        notes: what is no fault and worth knowing, one line each.
+        course: that the parts belong to; None where no course names their rubrics.
+    """
+
+    parts: tuple[PartGrades, ...]
+    problems: tuple[Problem, ...]
+    notes: tuple[str, ...]
+    roster: Roster
+    course: Course | None = None
+
+
+def collect(
+    paths: Iterable[Path],
+    roster: Roster,
+    rubrics: Iterable[Rubric],
+    *,
+    course: Course | None = None,
+    beside: Beside | None = None,
+    lead: str = "",
+    partial: bool = False,
+    migrating: bool = False,
+) -> Collected:
+    """Read filled sheets of any formats and compute the grades; no sheet is written to.
+
+    Args:
+        paths: sheets, and folders of them.
+        rubrics: those that sheets may be made from.
+        course: gives the parts' order and what lateness costs.
+        lead: the grader whose marks stand under a rubric that is combined by ``lead``.
+        partial: whether a grade is made of what is there though a grader owes something.
+        migrating: as for `toolkit.grading.collecting.gather.gather`.
+
+    Raises:
+        InputError: a table beside the sheets cannot be read.
+        TableError: such a table is not valid.
+        SettingsError: a rubric is combined by a lead that is not named, or lateness is told and
+            the course says nothing of its cost.
+    """
+    known = {rubric.rubric.id: rubric for rubric in rubrics}
+    beside = beside or Beside()
+    gathered = gather(paths, known, roster, migrating=migrating)
+    used = [known[id_] for id_ in _order(known, course) if _of(gathered.scores, id_)]
+    _refuse_leaderless(used, lead)
+    moderated: Moderated = {}
+    if beside.moderation:
+        moderated = read_moderation(beside.moderation, known, roster)
+    parts = tuple(
+        _part(
+            rubric,
+            roster,
+            _of(gathered.scores, rubric.rubric.id),
+            moderated,
+            _changes(rubric, roster, course, beside),
+            lead=lead,
+            partial=partial,
+        )
+        for rubric in used
+    )
+    return Collected(parts, gathered.problems, gathered.notes, roster, course)
+
+
+def part_of(rubric: Rubric, course: Course | None) -> CoursePart | None:
+    """The course's part that a rubric grades."""
+    parts = course.parts if course else ()
+    return next((part for part in parts if part.rubric == rubric.rubric.id), None)
+
+
+def course_total(parts: Iterable[Fraction | None]) -> Fraction | None:
+    """What a student's parts add up to; None while one is missing."""
+    given = tuple(parts)
+    known = [part for part in given if part is not None]
+    return sum(known, Fraction()) if len(known) == len(given) else None
+
+
+def _order(known: Mapping[str, Rubric], course: Course | None) -> tuple[str, ...]:
+    """The rubrics' ids: the course's parts first, in its order."""
+    ids = [part.rubric for part in course.parts] if course else []
+    return tuple(dict.fromkeys(id_ for id_ in (*ids, *sorted(known)) if id_ in known))
+
+
+def _of(scores: tuple[Score, ...], rubric: str) -> tuple[Score, ...]:
+    return tuple(score for score in scores if score.rubric == rubric)
+
+
+def _part(
+    rubric: Rubric,
+    roster: Roster,
+    scores: tuple[Score, ...],
+    moderated: Moderated,
+    changes: Changes,
+    *,
+    lead: str,
+    partial: bool,
+) -> PartGrades:
+    teams = tuple(
+        grade_team(
+            rubric,
+            team,
+            tuple(score for score in scores if score.team == team.name),
+            lead=lead,
+            moderated=moderated.get((rubric.rubric.id, team.name)),
+            changes=changes,
+            partial=partial,
+        )
+        for team in roster.teams
+    )
+    return PartGrades(rubric, most_points(rubric), teams)
+
+
+def _changes(rubric: Rubric, roster: Roster, course: Course | None, beside: Beside) -> Changes:
+    """Lateness first, then adjustments, by team and member."""
+    part = part_of(rubric, course)
+    kind = part.kind if part else ""
+    changes: dict[tuple[str, int], tuple[Change, ...]] = {}
+    if beside.late:
+        policy = (part.late if part else None) or (course.late if course else None)
+        if policy is None:
+            hint = "add a [late] table to the course, such as points = -5"
+            raise SettingsError("the course does not say what lateness costs", hint=hint)
+        lateness = read_lateness(beside.late, roster)
+        for team, change in late_changes(lateness, kind, most_points(rubric), policy):
+            changes[team, 0] = (*changes.get((team, 0), ()), change)
+    if beside.adjust:
+        for key, more in read_adjustments(beside.adjust, roster, kind).items():
+            changes[key] = (*changes.get(key, ()), *more)
+    return changes
+
+
+def _refuse_leaderless(rubrics: Iterable[Rubric], lead: str) -> None:
+    for rubric in rubrics:
+        if rubric.aggregate.method == "lead" and not lead:
+            message = f"{rubric.rubric.id} takes the marks of a lead, and none is named"
+            raise SettingsError(message, hint="--lead NAME")
