@@ -1,61 +1,63 @@
 """What is timed: draftsmith's commands, and the programs that do part of the same work."""
 
 import shutil
-import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-ROOT = Path(__file__).parents[2]
-REPORT = ROOT / "examples" / "report"
 TEMPLATE = "stat453/report"
+
+NOTHING = "python, doing nothing"
+HELP = "draftsmith --help"
+SOURCE = "draftsmith check, source"
+WHOLE = "draftsmith check, source and PDF"
+ALONE = "draftsmith check, PDF alone"
+ACL = "aclpubcheck"
+PEERS = ("chktex", "checkcites", "texcount")
+"""Together they look at part of what a check of the source looks at."""
 
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """A whole process: its name in the table, what is typed, and the folder it runs in."""
+    """A whole process.
+
+    Args:
+        name: in the table.
+        typed: the program and its arguments.
+        folder: that it runs in.
+        worst_exit: the highest exit code of one that did its work.
+    """
 
     name: str
     typed: tuple[str, ...]
     folder: Path
+    worst_exit: int = 255
 
-
-def copies(folder: Path) -> tuple[Path, Path]:
-    """Two copies of the example report: its source alone, and the source with its PDF."""
-    source, whole = folder / "source", folder / "whole"
-    for copy in (source, whole):
-        shutil.copytree(REPORT, copy)
-        for left in ("aux", "log", "fls", "fdb_latexmk"):
-            (copy / f"report.{left}").unlink(missing_ok=True)
-    (source / "report.pdf").unlink()
-    return source, whole
+    @property
+    def is_installed(self) -> bool:
+        """Whether there is such a program."""
+        return shutil.which(self.typed[0]) is not None
 
 
 def ours(source: Path, whole: Path) -> Iterator[Command]:
-    """What draftsmith is timed at."""
+    """What draftsmith is timed at, in the report without its PDF and with it."""
     toolkit = (sys.executable, "-m", "toolkit")
-    yield Command("python, doing nothing", (sys.executable, "-c", ""), source)
-    yield Command("draftsmith --help", (*toolkit, "--help"), source)
-    yield Command("draftsmith check, source", (*toolkit, "check", "."), source)
-    yield Command("draftsmith check, source and PDF", (*toolkit, "check", "."), whole)
-    alone = (*toolkit, "check", "report.pdf", "--template", TEMPLATE)
-    yield Command("draftsmith check, PDF alone", alone, whole)
+    yield Command(NOTHING, (sys.executable, "-c", ""), source)
+    yield Command(HELP, (*toolkit, "--help"), source, 0)
+    yield Command(SOURCE, (*toolkit, "check", "."), source, 1)
+    yield Command(WHOLE, (*toolkit, "check", "."), whole, 1)
+    yield Command(ALONE, (*toolkit, "check", "report.pdf", "--template", TEMPLATE), whole, 1)
 
 
-def theirs(source: Path) -> Iterator[Command]:
-    """The others that are installed; checkcites reads what a build leaves, so one is made."""
+def theirs(source: Path, whole: Path, aclpubcheck: str) -> Iterator[Command]:
+    """The others; checkcites reads what LaTeX left beside the PDF."""
     files = tuple(path.relative_to(source).as_posix() for path in sorted(source.rglob("*.tex")))
-    typed = {
-        "chktex": ("chktex", "-q", "-I0", *files),
-        "lacheck": ("lacheck", "report.tex"),
-        "texcount": ("texcount", "-inc", "-brief", "report.tex"),
-    }
-    for name, command in typed.items():
-        if shutil.which(name):
-            yield Command(name, command, source)
-    if shutil.which("checkcites") and shutil.which("latexmk"):
-        built = source.with_name("built")
-        shutil.copytree(source, built)
-        subprocess.run(["latexmk"], cwd=built, capture_output=True, check=True)
-        yield Command("checkcites", ("checkcites", "report.aux"), built)
+    yield Command("chktex", ("chktex", "-q", "-I0", *files), source)
+    yield Command("lacheck", ("lacheck", "report.tex"), source)
+    yield Command("texcount", ("texcount", "-inc", "-brief", "report.tex"), source)
+    yield Command("checkcites", ("checkcites", "report.aux"), whole)
+    words = ("pdftohtml", "-xml", "-i", "-stdout", "report.pdf")
+    yield Command("pdftohtml -xml, as banal reads a PDF", words, whole)
+    offline = (aclpubcheck, "--paper_type", "long", "--disable_name_check", "report.pdf")
+    yield Command(ACL, offline, whole)

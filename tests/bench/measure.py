@@ -1,19 +1,16 @@
-"""How long a process takes and how much memory it needs at the most; how fast the scanner is."""
+"""How long processes take and how much memory they need, each run in turn with the others."""
 
 import os
 import subprocess
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from statistics import median
 
-from tests.bench.commands import REPORT, ROOT, Command
-from toolkit.readers.tex_scan import scan
+from tests.bench.commands import Command
+from tests.bench.report import ROOT
 
 ROUNDS = 15
-SIZES_KB = (10, 100, 1000, 10_000)
-_KB = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,14 +27,33 @@ class Run:
     worked: float
     memory: float
 
+    def __add__(self, other: "Run") -> "Run":
+        memory = max(self.memory, other.memory)
+        return Run(self.taken + other.taken, self.worked + other.worked, memory)
+
+
+Runs = tuple[Run, ...]
+"""Those of one command, a turn each: what two commands took in the same turn may be compared."""
+
+
+def side_by_side(commands: Sequence[Command], rounds: int = ROUNDS) -> dict[str, Runs]:
+    """The runs of each, by name; in turns, so that noise meets all of them alike."""
+    turns = [{command.name: once(command) for command in commands} for _ in range(rounds + 1)]
+    del turns[0]  # it filled the caches
+    return {command.name: tuple(turn[command.name] for turn in turns) for command in commands}
+
 
 def once(command: Command) -> Run:
-    """What a command takes."""
+    """What a command takes.
+
+    Raises:
+        RuntimeError: it failed, so that its time tells nothing.
+    """
     start = time.perf_counter()
     process = subprocess.Popen(
         command.typed,
         cwd=command.folder,
-        env=_environment(),
+        env=environment(),
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
@@ -45,51 +61,34 @@ def once(command: Command) -> Run:
     _, status, usage = os.wait4(process.pid, 0)
     taken = time.perf_counter() - start
     process.returncode = os.waitstatus_to_exitcode(status)
+    if not 0 <= process.returncode <= command.worst_exit:
+        raise RuntimeError(f"{command.name} failed with {process.returncode}")
     return Run(taken, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
 
 
-def _environment() -> dict[str, str]:
+def environment() -> dict[str, str]:
     """This one, in which Python keeps what it compiled: a package that pip installed has it too."""
     kept = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
     return {**kept, "PYTHONPATH": str(ROOT), "NO_COLOR": "1"}
 
 
-def side_by_side(commands: Sequence[Command]) -> dict[str, Run]:
-    """The medians of each, and its most memory; run in turns, so that all share the noise."""
-    runs: dict[str, list[Run]] = {command.name: [] for command in commands}
-    for turn in range(ROUNDS + 1):
-        for command in commands:
-            run = once(command)
-            if turn:  # the first turn fills the caches
-                runs[command.name].append(run)
-    return {
-        name: Run(
-            median(run.taken for run in each),
-            median(run.worked for run in each),
-            max(run.memory for run in each),
-        )
-        for name, each in runs.items()
-    }
+def typical(runs: Runs) -> Run:
+    """The medians of some runs, and their most memory."""
+    return Run(
+        median(run.taken for run in runs),
+        median(run.worked for run in runs),
+        max(run.memory for run in runs),
+    )
 
 
-def body() -> str:
-    """The sections of the example report, as one source."""
-    sections = sorted(Path(REPORT, "sections").glob("*.tex"))
-    return "".join(path.read_text(encoding="utf-8") for path in sections)
+def ratio(these: Runs, those: Runs) -> float:
+    """How many times as long these take as those did in the same turn; the median."""
+    return median(a.taken / b.taken for a, b in zip(these, those, strict=True))
 
 
-def scans() -> dict[int, float]:
-    """Median processor seconds for each 100 KB of source, by the size of the whole in KB."""
-    text = body()
-    found = {}
-    for size in SIZES_KB:
-        source = (text * (size * _KB // len(text) + 1))[: size * _KB]
-        rounds = max(3, min(ROUNDS, 2 * SIZES_KB[-1] // (10 * size)))
-        found[size] = median(_worked(source) for _ in range(rounds)) * 100 / size
-    return found
-
-
-def _worked(source: str) -> float:
-    start = time.process_time()
-    scan(source)
-    return time.process_time() - start
+def together(each: Sequence[Runs]) -> Runs:
+    """Several commands one after the other, taken for one."""
+    first, *others = each
+    for runs in others:
+        first = tuple(a + b for a, b in zip(first, runs, strict=True))
+    return first

@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
+from stat import S_ISREG
 
 import msgspec
 
@@ -42,7 +43,8 @@ def _walk(root: Path) -> Iterator[ListedFile]:
         for name in sorted(names):
             path = Path(folder, name)
             try:
-                if path.is_file():
-                    yield ListedFile(path.relative_to(root).as_posix(), path.stat().st_size)
-            except OSError:
+                state = path.stat()
+            except (OSError, ValueError):
                 continue
+            if S_ISREG(state.st_mode):
+                yield ListedFile(path.relative_to(root).as_posix(), state.st_size)

@@ -1,6 +1,5 @@
 """Which files of a draft's folder are handed in with it, and which are left out."""
 
-import posixpath
 import re
 from collections.abc import Iterator
 from pathlib import PurePosixPath
@@ -52,9 +51,9 @@ def _parts(draft: Draft) -> Iterator[str]:
 def _names(draft: Draft) -> Iterator[str]:
     """The names in any argument of the sources, with their endings and without."""
     for tex in (*draft.tex, *draft.styles):
-        for found in _NAMED.finditer(tex.live):
-            name = posixpath.basename(found[1])
-            yield from (name, posixpath.splitext(name)[0])
+        for path in _NAMED.findall(tex.live):
+            name = path.rpartition("/")[2]
+            yield from (name, name.rpartition(".")[0])
 
 
 def _is_kept(path: PurePosixPath, main: str, names: frozenset[str]) -> bool:

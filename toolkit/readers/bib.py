@@ -136,8 +136,8 @@ class _Reader:
         going = True
         while going:
             try:
-                while not self._ends(closer, head, fields):
-                    fields.append(cursor.field())
+                while (plain := cursor.plain_field()) or not self._ends(closer, head, fields):
+                    fields.append(plain or cursor.field())
                     self._separator(closer)
                 going = False
             except BrokenError as broken:

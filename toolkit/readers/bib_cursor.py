@@ -36,6 +36,7 @@ _ENTRY_LINE = (
     r"|[A-Za-z]+[ \t]*[{(][ \t]*[^\s{}(),=\"]+[ \t]*,)"
 )
 _PLAIN = re.compile(r"\{[^{}@]*+\}|\"[^{}@\"]*+\"")  # most values; found without a closer look
+_PLAIN_FIELD = re.compile(rf"\s*+({NAME.pattern}+)\s*+=\s*+({_PLAIN.pattern})(?=\s*+[,}})])")
 _IN_BRACES = re.compile(rf"\{{+|\}}+|{_ENTRY_LINE}", re.MULTILINE | re.IGNORECASE)
 _IN_QUOTES = re.compile(rf"\{{+|\}}+|\"|{_ENTRY_LINE}", re.MULTILINE | re.IGNORECASE)
 
@@ -93,6 +94,17 @@ class Cursor:
             return False
         self.at = ahead + len(wanted)
         return True
+
+    def plain_field(self) -> Field | None:
+        """Reads ``name = value`` where the value is one plain piece, as most are; else nothing."""
+        found = _PLAIN_FIELD.match(self.text, self.at)
+        if found is None:
+            return None
+        self.at = found.end()
+        value = _UNEVEN_BLANK.sub(" ", found[2][1:-1]).strip()
+        self.count()
+        span = Span(found.start(1), found.end())
+        return Field(found[1].lower(), value, span, Span(*found.span(2)))
 
     def field(self) -> Field:
         """Reads ``name = value``.
