@@ -140,3 +140,32 @@ def test_a_part_is_decoded_as_the_main_file_declares(tmp_path):
     (tmp_path / "a.tex").write_bytes("\\section{Größe}".encode("latin-1"))
     draft = read(tmp_path, "\\usepackage[latin1]{inputenc}\\input{a}", {})
     assert titles(draft) == ["Größe"]
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (r"\InputIfFileExists{part}{}{\section{Absent}}", ["B"]),
+        (r"\InputIfFileExists{none}{\section{There}}{\section{Absent}}", ["Absent"]),
+        (r"\IfFileExists{part.tex}{\input{part}}{\input{other}}", ["B"]),
+        (r"\IfFileExists{other.tex}{\input{other}}{\section{Absent}}", ["Absent"]),
+        (r"\IfFileExists{some.sty}{\section{There}}{\section{Absent}}", ["There", "Absent"]),
+        (r"\IfFileExists{\dir/some}{\section{There}}{\section{Absent}}", ["There", "Absent"]),
+    ],
+)
+def test_of_two_branches_the_one_is_read_that_a_file_decides(tmp_path, body, expected):
+    """A package may be there for TeX and not in the draft: both of its branches are read."""
+    draft = read(tmp_path, body, {"part.tex": "\\section{B}"})
+    assert titles(draft) == expected
+    assert draft.missing == ()
+
+
+def test_words_of_a_branch_that_is_not_taken_do_not_count(tmp_path):
+    assert read(tmp_path, r"One \IfFileExists{none.tex}{two three}{four}", {}).words == 2
+
+
+@pytest.mark.parametrize("command", ["\\subfile{part}", "\\input{part}"])
+def test_a_document_that_is_read_by_another_ends_itself_alone(tmp_path, command):
+    part = "\\documentclass{standalone}\\begin{document}\\section{B}\\end{document}\\section{Past}"
+    draft = read(tmp_path, f"{command}\\section{{C}}", {"part.tex": part})
+    assert titles(draft) == ["B", "C"]

@@ -44,6 +44,20 @@ def items(text):
         (r"\NewDocumentCommand{\c}{s o m}{\cite{#3}}\c*[x]{a}", ["a"]),
         (r"\newcommand{\x}[1]{\y{#1}}\newcommand{\y}[1]{\cite{#1}}\x{a}", ["a"]),
         (r"\renewcommand{\cite}[1]{\citep{#1}}\cite{a}", ["a"]),
+        (r"\newcommand{\c}{\cite{a}}\providecommand{\c}{\cite{b}}\c", ["a"]),
+        (r"\providecommand{\c}{\cite{a}}\c", ["a"]),
+        (
+            r"\NewDocumentCommand{\c}{s m}{\IfBooleanTF{#1}{\cite{x#2}}{\cite{#2}}}\c*{a}\c{b}",
+            ["xa", "b"],
+        ),
+        (
+            r"\NewDocumentCommand{\c}{m o}{\IfNoValueF{#2}{\cite{#2}}\cite{#1}}\c{a}\c{b}[c]",
+            ["a", "c", "b"],
+        ),
+        (
+            r"\NewDocumentCommand{\c}{o}{\IfValueTF{#1}{\IfValueT{#1}{\cite{#1}}}{\cite{b}}}\c[a]\c",
+            ["a", "b"],
+        ),
         (r"\newcommand{\never}{\cite{a}}", []),
     ],
 )

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import msgspec
 
+from toolkit.draft.file_branches import branches_not_taken
 from toolkit.draft.tex_file import TexFile, is_file, read_text
 from toolkit.model.place import Span
 from toolkit.readers.tex_items import Input
@@ -93,7 +94,10 @@ class _Follower:
             tex = self.files[path] = self.open(path)
             self.read_styles(tex)
         position = 0
+        tex.leave_out(branches_not_taken(tex, lambda named: self.resolve(named, path)))
         for found in inputs_of(tex):
+            if tex.leaves_out(found.span):
+                continue
             target = self.resolve(found, path)
             if target is None:
                 if found.command != "InputIfFileExists" and _is_plain(found.target):
@@ -110,7 +114,7 @@ class _Follower:
             if not self.follow(target, (*chain, target)):
                 return False
         self.segments.append(Segment(tex, position, len(tex.text)))
-        return not tex.scan.ended
+        return not tex.scan.ended or (len(chain) > 1 and _is_whole(tex))
 
     def macros(self) -> Macros:
         """What the files read so far define, the style files' first."""
@@ -140,6 +144,14 @@ class _Follower:
             if not path.startswith("/") and is_file(self.root / path):
                 return path
         return None
+
+
+def _is_whole(tex: TexFile) -> bool:
+    """Whether a file is a document of its own, as subfiles and standalone ones are.
+
+    Read by another, it ends itself alone.
+    """
+    return any(package.is_class for package in packages_of(tex))
 
 
 def _is_plain(name: str) -> bool:

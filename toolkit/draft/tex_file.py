@@ -1,5 +1,6 @@
 """One file of a draft, read: LaTeX source with its items and prose, or a bibliography."""
 
+from collections.abc import Iterable
 from functools import cached_property
 from pathlib import Path
 
@@ -60,15 +61,25 @@ class TexFile(Source):
         self.encoding: str = decoded.encoding
         self.fault: TextFault | None = decoded.fault
         self.known = Macros()
+        self._left_out: tuple[Span, ...] = ()
 
     def learn(self, macros: Macros) -> None:
         """Take the definitions of the whole draft, once all its files are scanned."""
         self.known = macros
 
+    def leave_out(self, spans: Iterable[Span]) -> None:
+        """Take some stretches for not set, before any of the file's items is asked for."""
+        self._left_out = tuple(spans)
+
+    def leaves_out(self, span: Span) -> bool:
+        """Whether what stands at a span is not set."""
+        return any(span.start in each for each in self._left_out)
+
     @cached_property
     def items(self) -> Items:
         """The headings, citations, labels and so on that stand in the file."""
-        return read(self, self.known)
+        found = read(self, self.known)
+        return found.without(self.leaves_out) if self._left_out else found
 
     @cached_property
     def groups(self) -> Nesting[Span]:
@@ -87,6 +98,7 @@ class TexFile(Source):
         expanded = (*items.references, *items.citations, *items.captions, *items.labels)
         hidden = [item.span for item in (*items.floats, *items.inputs)]
         hidden += [item.span for item in expanded if item.expanded]
+        hidden += self._left_out
         return Prose(self, tuple(hidden), self.known.words)
 
 

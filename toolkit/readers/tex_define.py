@@ -3,6 +3,7 @@
 import re
 
 import msgspec
+from msgspec.structs import replace
 
 from toolkit.readers import tex_names
 
@@ -31,6 +32,7 @@ class Definition(msgspec.Struct, frozen=True):
         body: the replacement text; for an environment, what its begin stands for.
         end: for an environment, what its end stands for; None for a macro.
         alias: the macro it was ``\\let`` to, else empty.
+        provided: it is to hold only where the draft has none of its name so far.
     """
 
     name: str
@@ -39,6 +41,7 @@ class Definition(msgspec.Struct, frozen=True):
     body: str = ""
     end: str | None = None
     alias: str = ""
+    provided: bool = False
 
 
 def group_end(text: str, start: int) -> int | None:
@@ -58,7 +61,7 @@ def group_end(text: str, start: int) -> int | None:
     return None
 
 
-def _next_group(text: str, position: int) -> tuple[str, int] | None:
+def next_group(text: str, position: int) -> tuple[str, int] | None:
     """The content of the braced group at or after white space, and the offset after it."""
     space = _SPACE.match(text, position)
     start = space.end() if space else position
@@ -94,7 +97,7 @@ def _arguments(text: str, position: int, *, xparse: bool) -> tuple[str, str, int
     """The arguments' letters, the default and the offset after; None where none can be read."""
     if not xparse:
         return _plain_signature(text, position)
-    specification = _next_group(text, position)
+    specification = next_group(text, position)
     return specification and (_xparse_signature(specification[0]), "", specification[1])
 
 
@@ -114,7 +117,7 @@ def read_macro(text: str, position: int, *, xparse: bool) -> tuple[Definition, i
     if arguments is None:
         return None
     signature, default, position = arguments
-    body = _next_group(text, position)
+    body = next_group(text, position)
     if body is None:
         return None
     return Definition(name[1] or name[2], signature, default, body[0]), body[1]
@@ -134,7 +137,7 @@ def read_primitive(text: str, position: int) -> tuple[Definition, int] | None:
         if delimited is None:
             return None
         signature, position = None, delimited.end()
-    body = _next_group(text, position)
+    body = next_group(text, position)
     if body is None:
         return None
     return Definition(name[1] or name[2], signature, "", body[0]), body[1]
@@ -157,8 +160,8 @@ def read_environment(text: str, position: int, *, xparse: bool) -> tuple[Definit
     if arguments is None:
         return None
     signature, default, position = arguments
-    begin = _next_group(text, position)
-    end = _next_group(text, begin[1]) if begin else None
+    begin = next_group(text, position)
+    end = next_group(text, begin[1]) if begin else None
     if begin is None or end is None:
         return None
     return Definition(name[1], signature, default, begin[0], end[0]), end[1]
@@ -166,6 +169,13 @@ def read_environment(text: str, position: int, *, xparse: bool) -> tuple[Definit
 
 def read_definition(text: str, name: str, end: int) -> tuple[Definition, int] | None:
     """Read what follows the defining macro ``\\name``, which ends at ``end``, as `read_macro`."""
+    found = _read_definition(text, name, end)
+    if found is None or name not in tex_names.PROVIDERS:
+        return found
+    return replace(found[0], provided=True), found[1]
+
+
+def _read_definition(text: str, name: str, end: int) -> tuple[Definition, int] | None:
     if name == "let":
         return read_let(text, end)
     if name in tex_names.PRIMITIVE_DEFINERS:

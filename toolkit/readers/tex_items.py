@@ -1,5 +1,7 @@
 """What a reader of drafts finds in LaTeX source: headings, citations, labels, floats and so on."""
 
+from collections.abc import Callable
+
 import msgspec
 
 from toolkit.model.place import Span
@@ -126,3 +128,11 @@ class Items(msgspec.Struct, frozen=True):
     bibitems: tuple[BibItem, ...] = ()
     packages: tuple[Package, ...] = ()
     commands: tuple[Command, ...] = ()
+
+    def without(self, is_left_out: Callable[[Span], bool]) -> "Items":
+        """All but what stands where a function says that nothing is set."""
+        kept = {
+            name: tuple(item for item in getattr(self, name) if not is_left_out(item.span))
+            for name in self.__struct_fields__
+        }
+        return Items(**kept)

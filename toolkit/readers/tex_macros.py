@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from functools import cached_property
 
 from toolkit.readers import tex_names
+from toolkit.readers.tex_branch import taken
 from toolkit.readers.tex_define import Definition
 
 _WORD = re.compile(r"\\([a-zA-Z@]+)|\\begin\s*\{([^{}]+)\}")
@@ -54,8 +55,8 @@ class Macros:
     def __init__(self, definitions: Iterable[Definition] = ()) -> None:
         every = tuple(definitions)
         self.every = every
-        self._macros = {d.name: d for d in every if d.end is None and not d.alias}
-        self._environments = {d.name: d for d in every if d.end is not None}
+        self._macros = _in_force(d for d in every if d.end is None and not d.alias)
+        self._environments = _in_force(d for d in every if d.end is not None)
         self.aliases = {
             d.name: d.alias for d in every if d.alias in INTERESTING and d.name not in INTERESTING
         }
@@ -118,6 +119,15 @@ class Macros:
         return ""
 
 
+def _in_force(definitions: Iterable[Definition]) -> dict[str, Definition]:
+    """The definition that holds in the end, by its name."""
+    found: dict[str, Definition] = {}
+    for definition in definitions:
+        if not definition.provided or definition.name not in found:
+            found[definition.name] = definition
+    return found
+
+
 def _reaches(body: str, known: frozenset[str]) -> bool:
     for word in _WORD.finditer(body):
         name = word[1]
@@ -134,4 +144,4 @@ def expanded(definition: Definition, arguments: tuple[str | None, ...]) -> str:
         value = arguments[index] if index < len(arguments) else ""
         return definition.default if value is None else value
 
-    return _PARAMETER.sub(argument, definition.body)
+    return _PARAMETER.sub(argument, taken(definition.body, arguments))

@@ -55,6 +55,7 @@ _SILENT_SIGNATURES = {
     ),
     **dict.fromkeys("definecolor addcontentsline".split(), "mmm"),
     "captionof": "smom",
+    "IfFileExists": "m",
     "newtheorem": "smomo",
     "resizebox": "smm",
     "raisebox": "moo",
