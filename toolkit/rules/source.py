@@ -1,5 +1,6 @@
 """Rules on the LaTeX source as such: that it is text, and that what is opened is closed."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 import msgspec
@@ -73,6 +74,7 @@ class UnbalancedGroup(Rule):
         Bad("$\\left( a$", at=(1, 2)),
         Bad("\\begin{quote}\nText.\n\\begin{quote}", at=(3, 1)),
         Bad("\\begin{quote}\nText.\n\\end{quotation}", at=(1, 1)),
+        Bad("\\def\\and{\\end{tabular}\\begin{tabular}{c}}\n\\begin{tabular}{c} A", at=(2, 1)),
         Bad("\\begin{quote}{\\em Text.\\end{quote}", at=(1, 14)),
         Bad("\\begin{quote}\\begin{center}\\end{quote}\\end{center}", at=(1, 14)),
     )
@@ -99,15 +101,15 @@ def _alone(draft: Draft) -> Iterator[_Half]:
 
 def _unexplained(halves: Iterable[_Half], known: Iterable[Definition]) -> list[_Half]:
     """Those that neither another file nor a macro of the draft closes or opens."""
-    opened_by_macros = {
-        (half.kind, half.name)
+    by_macros = frozenset(
+        half
         for definition in known
         if any(sign in definition.body for sign in ("\\begin", "\\end", "\\left", "\\right"))
-        for half in scan(definition.body).unbalanced
-    }
+        for half in _left_open(definition.body)
+    )
     left: list[_Half] = []
     for half in halves:
-        if half.kind in opened_by_macros:
+        if half.kind in by_macros:
             continue
         partner = left[-1] if left else None
         if (
@@ -121,6 +123,14 @@ def _unexplained(halves: Iterable[_Half], known: Iterable[Definition]) -> list[_
         else:
             left.append(half)
     return left
+
+
+def _left_open(body: str) -> Iterator[tuple[str, str]]:
+    r"""What a macro opens or closes on the whole; ``\and`` may end a table and begin the next."""
+    halves = scan(body).unbalanced
+    opened = Counter((half.kind, half.name) for half in halves if half.opened)
+    closed = Counter((half.kind, half.name) for half in halves if not half.opened)
+    yield from (opened - closed) + (closed - opened)
 
 
 def _faults(halves: list[_Half]) -> Iterator[tuple[_Half, str, str]]:
