@@ -62,7 +62,7 @@ def collect(
     roster: Roster,
     rubrics: Iterable[Rubric],
     *,
-    course: Course | None = None,
+    courses: Iterable[Course] = (),
     beside: Beside | None = None,
     lead: str = "",
     partial: bool = False,
@@ -73,7 +73,8 @@ def collect(
     Args:
         paths: sheets, and folders of them.
         rubrics: those that sheets may be made from.
-        course: gives the parts' order and what lateness costs.
+        courses: of which the one that most of the sheets' rubrics are of gives the parts' order
+            and what lateness costs.
         lead: the grader whose marks stand under a rubric that is combined by ``lead``.
         partial: whether a grade is made of what is there though a grader owes something.
         migrating: as for `toolkit.grading.collecting.gather.gather`.
@@ -87,6 +88,7 @@ def collect(
     known = {rubric.rubric.id: rubric for rubric in rubrics}
     beside = beside or Beside()
     gathered = gather(paths, known, roster, migrating=migrating)
+    course = _course_of(gathered.scores, courses)
     used = [known[id_] for id_ in _order(known, course) if _of(gathered.scores, id_)]
     _refuse_leaderless(used, lead)
     moderated: Moderated = {}
@@ -118,6 +120,14 @@ def course_total(parts: Iterable[Fraction | None]) -> Fraction | None:
     given = tuple(parts)
     known = [part for part in given if part is not None]
     return sum(known, Fraction()) if len(known) == len(given) else None
+
+
+def _course_of(scores: tuple[Score, ...], courses: Iterable[Course]) -> Course | None:
+    """The course that names the most of the rubrics in use; None where none names any."""
+    used = {score.rubric for score in scores}
+    named = [(len(used & {part.rubric for part in course.parts}), course) for course in courses]
+    most, course = max(named, key=lambda pair: pair[0], default=(0, None))
+    return course if most else None
 
 
 def _order(known: Mapping[str, Rubric], course: Course | None) -> tuple[str, ...]:

@@ -1,0 +1,108 @@
+"""The gradebook as a table: a row for each student, and for each part how its grade came about."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+
+from toolkit.course.rubric import Rubric
+from toolkit.grading.collecting.collect import Collected, course_total
+from toolkit.grading.collecting.grades import MemberGrade, PartGrades, TeamGrade
+from toolkit.grading.collecting.points import earned, mark_of
+from toolkit.grading.roster import COLUMNS as OF_STUDENTS
+
+Value = str | Fraction | None
+"""Text, points, or nothing where a grade is not there yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column of the gradebook.
+
+    Args:
+        title: unique in the gradebook.
+        part: the title of the part it belongs to; empty for what is of the student or the whole.
+    """
+
+    title: str
+    part: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Gradebook:
+    """The whole table; every row has a value for every column."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Value, ...], ...]
+
+
+def gradebook(collected: Collected) -> Gradebook:
+    """One row a student, in the roster's order.
+
+    Under each part stand the criteria's marks, points before deductions (raw), each deduction, what
+    changed the grade beside the sheets, the final grade, the graders and their spread: points
+    between the highest and the lowest of their totals before deductions. The total of the parts
+    ends a row where there is more than one.
+    """
+    several = len(collected.parts) > 1
+    columns = tuple(map(Column, OF_STUDENTS))
+    for part in collected.parts:
+        columns += tuple(_columns(part, several=several))
+    if several:
+        columns += (Column(f"total of {_out_of(collected)}"),)
+    rows = tuple(_rows(collected, several=several))
+    return Gradebook(columns, rows)
+
+
+def spread(rubric: Rubric, grade: TeamGrade, member: int) -> Fraction | None:
+    """Points between graders' totals before deductions; None where fewer than two are whole."""
+    totals = [earned(rubric, score.marks, member) for score in grade.scores]
+    whole = [total for total in totals if total is not None]
+    return max(whole) - min(whole) if len(whole) > 1 else None
+
+
+def _out_of(collected: Collected) -> str:
+    return f"{float(sum(part.points for part in collected.parts)):g}"
+
+
+def _columns(part: PartGrades, *, several: bool) -> Iterator[Column]:
+    title = part.rubric.rubric.title if several else ""
+    lead = f"{title}: " if title else ""
+    names = (
+        *(criterion.name for criterion in part.rubric.criteria),
+        "raw",
+        *(deduction.name for deduction in part.rubric.deductions),
+        "changes",
+        "why changed",
+        "final",
+        "graders",
+        "spread",
+    )
+    yield from (Column(f"{lead}{name}", title) for name in names)
+
+
+def _rows(collected: Collected, *, several: bool) -> Iterator[tuple[Value, ...]]:
+    for index, team in enumerate(collected.roster.teams):
+        for number, member in enumerate(team.members, start=1):
+            row: list[Value] = [team.name, *(getattr(member, name) for name in OF_STUDENTS[1:])]
+            finals = []
+            for part in collected.parts:
+                grade = part.teams[index]
+                row += _values(part.rubric, grade, grade.members[number - 1])
+                finals.append(grade.members[number - 1].final)
+            if several:
+                row.append(course_total(finals))
+            yield tuple(row)
+
+
+def _values(rubric: Rubric, grade: TeamGrade, member: MemberGrade) -> Iterator[Value]:
+    for criterion in rubric.criteria:
+        yield mark_of(grade.combined.marks, criterion, member.number)
+    yield member.raw
+    taken = dict(member.taken)
+    for deduction in rubric.deductions:
+        yield taken.get(deduction.id)
+    yield sum((change.points for change in member.changes), Fraction()) if member.changes else None
+    yield "; ".join(change.why for change in member.changes)
+    yield member.final
+    yield "; ".join(score.grader for score in grade.scores)
+    yield spread(rubric, grade, member.number)
