@@ -7,6 +7,7 @@ import msgspec
 
 from toolkit.course.course import Course, CoursePart
 from toolkit.course.fault import Fault
+from toolkit.course.given import given_text_faults
 from toolkit.course.requirements import Range, Requirements
 from toolkit.course.resources import (
     COURSE_FILE,
@@ -49,8 +50,34 @@ def load_course(ref: str | Path = "") -> Course:
     return read_struct(folder / COURSE_FILE, Course, check)
 
 
+def load_graded(ref: str | Path = "") -> tuple[Course, tuple[Rubric, ...]]:
+    """A course as it is graded: each part's rubrics named by id, and the rubrics themselves.
+
+    Args:
+        ref: as for `load_course`.
+
+    Raises:
+        InputError: the folder holds no readable course file.
+        CourseError: there is no such course, or it, or what a part of it points at, is not valid.
+    """
+    course, folder = load_course(ref), _course_folder(ref)
+    rubrics: dict[str, Rubric] = {}
+    parts = []
+    for part in course.parts:
+        ids = {}
+        for name in ("rubric", "peer_rubric"):
+            if getattr(part, name):
+                rubric = load_rubric(_beside(folder, getattr(part, name)))
+                ids[name] = rubric.rubric.id
+                rubrics[rubric.rubric.id] = rubric
+        parts.append(msgspec.structs.replace(part, **ids))
+    return msgspec.structs.replace(course, parts=tuple(parts)), tuple(rubrics.values())
+
+
 def load_requirements(ref: str | Path) -> Requirements:
     """A template's manifest, with the team and the rubric that it leaves to its course filled in.
+
+    The paths of its given texts are made absolute.
 
     Args:
         ref: as for `template_folder`.
@@ -64,6 +91,7 @@ def load_requirements(ref: str | Path) -> Requirements:
 
     def check(manifest: Requirements) -> Iterator[Fault]:
         yield from requirements_faults(manifest)
+        yield from given_text_faults("given_texts", manifest.given_texts, folder)
         if course and manifest.id.partition("/")[0] != course.id:
             yield Fault("id", f"must begin with the course beside it, {course.id}")
 
@@ -73,7 +101,8 @@ def load_requirements(ref: str | Path) -> Requirements:
         part = course.part(manifest.kind)
         rubric = rubric or _beside(folder.resolve().parent, part.rubric if part else "")
         team = course.team if team == Range() else team
-    return msgspec.structs.replace(manifest, rubric=rubric, team=team)
+    given = tuple(str((folder / name).resolve()) for name in manifest.given_texts)
+    return msgspec.structs.replace(manifest, rubric=rubric, team=team, given_texts=given)
 
 
 def load_rubric(ref: str | Path) -> Rubric:

@@ -133,6 +133,7 @@ class Requirements(Table, frozen=True):
         rubric: the id or file of the rubric it is graded by, the course's where the manifest is
             silent; empty for none.
         language: of the text, a BCP 47 tag.
+        given_texts: files beside the manifest whose sentences must be quoted and cited.
     """
 
     id: str
@@ -150,3 +151,4 @@ class Requirements(Table, frozen=True):
     minutes: TalkRule | None = None
     rubric: str = ""
     language: str = "en"
+    given_texts: tuple[str, ...] = ()

@@ -22,11 +22,13 @@ class CheckSettings(Table, frozen=True):
         select: codes, or the letters they begin with; none for all.
         ignore: the same, to leave out.
         fail_on: the least severity at which a check fails.
+        given_texts: files, from the root, whose sentences must be quoted and cited.
     """
 
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     fail_on: Literal["error", "warning", "info"] = "error"
+    given_texts: tuple[str, ...] = ()
 
 
 class Settings(Table, frozen=True):

@@ -60,6 +60,7 @@ def settings_in_force(path: Path, given: Mapping[str, Any]) -> tuple[Setting, ..
         setting("check.select", "all"),
         ignore if selected and not given.get(ignore.key) else setting("check.ignore", "none"),
         setting("check.fail_on", draft.settings.check.fail_on),
+        setting("check.given_texts", "none"),
         *_of_rules(rules, place),
     )
 

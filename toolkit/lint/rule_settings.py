@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from toolkit.course.fault import Fault, meant
+from toolkit.course.given import given_text_faults
 from toolkit.course.toml_file import shown
 from toolkit.draft.draft import Draft
 from toolkit.draft.settings import SETTINGS_FILE, find_settings
@@ -35,9 +36,15 @@ def checked_settings(draft: Draft) -> Mapping[str, Mapping[str, Any]]:
     """What a draft's settings say of single rules, by code.
 
     Raises:
-        SettingsError: it is not valid; the first fault, with file and key.
+        SettingsError: it, or what a rule is to read, is not valid; the first fault, with file and
+            key.
     """
-    for fault in rule_faults(draft.settings.rules):
+    given = draft.settings.check.given_texts
+    faults = (
+        *rule_faults(draft.settings.rules),
+        *given_text_faults("check.given_texts", given, draft.root),
+    )
+    for fault in faults:
         place = f"{settings_place(draft)}: {fault.key}"
         raise SettingsError(fault.message, place=place, hint=fault.hint)
     return draft.settings.rules

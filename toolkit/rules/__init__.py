@@ -3,6 +3,7 @@
 from toolkit.rules import (
     blind,
     citations,
+    copying,
     entries,
     floats,
     identifiers,
@@ -69,6 +70,7 @@ ALL: tuple[type[Rule], ...] = (
     text.TodoLeft,
     text.FillerText,
     repetition.RepeatedWord,
+    copying.CopiedSentence,
     layout.WrongPaperSize,
     margins.TextInMargin,
     typography.FontNotEmbedded,
