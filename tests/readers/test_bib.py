@@ -242,6 +242,10 @@ def test_an_entry_without_a_key_is_a_fault_and_keeps_its_fields(text, kept):
     assert (entry.key, fields(entry)) == ("", kept)
 
 
+def test_faults_stand_in_the_order_of_their_places():
+    assert faults("@book{year = {1}") == [("}", ""), ("a key", "@book{")]
+
+
 def test_an_entry_without_key_or_fields_is_only_a_fault():
     assert (read_bib("@book{}").entries, faults("@book{}")) == ((), [("a key", "@book{")])
 
@@ -313,7 +317,7 @@ def test_reading_stops_at_the_limit_of_fields_and_entries_and_says_so(monkeypatc
     monkeypatch.setattr(bib_cursor, "MAX_PARTS", 40)
     bib = read_bib(text)
     assert sum(1 + len(entry.fields) for entry in bib.entries) <= 41
-    assert bib.faults[0].expected == "a smaller file"
+    assert "a smaller file" in {fault.expected for fault in bib.faults}
 
 
 PIECES = ["@", "book", "comment", "string", "{", "}", "(", ")", "a", "1", ",", "=", "#", '"', "\n"]

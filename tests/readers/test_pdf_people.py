@@ -1,6 +1,9 @@
 """Whom a PDF names beside its text."""
 
 import io
+import subprocess
+import sys
+from pathlib import Path
 
 import pypdf
 import pytest
@@ -9,6 +12,7 @@ from pypdf.generic import NameObject, StreamObject
 
 from toolkit.readers.pdf_people import read_people
 
+ROOT = Path(__file__).parents[2]
 XMP = """<?xpacket begin="" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
 <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/">
@@ -60,3 +64,13 @@ def made(*, author: str = "", comment_by: str = "", xmp: str = "", password: str
 )
 def test_people_are_named(data: bytes, people: tuple[str, ...]) -> None:
     assert read_people(data) == people
+
+
+def test_nothing_is_printed_of_a_broken_file(capfd: pytest.CaptureFixture[str]) -> None:
+    script = (
+        "import sys; from toolkit.readers.pdf_people import read_people;"
+        "read_people(sys.stdin.buffer.read())"
+    )
+    broken = made(author="Marie Curie").replace(b"startxref", b"startref!")
+    subprocess.run([sys.executable, "-c", script], input=broken, cwd=ROOT, check=True)
+    assert capfd.readouterr() == ("", "")

@@ -50,7 +50,7 @@ class _Reader:
         return Bib(
             self.text,
             tuple(self.entries),
-            tuple(cursor.faults),
+            tuple(sorted(cursor.faults, key=lambda fault: fault.span)),
             tuple(cursor.strings.items()),
             "".join(self.preamble),
         )

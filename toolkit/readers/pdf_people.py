@@ -1,6 +1,7 @@
 """The people whom a PDF names beside its text: in properties, XMP record and comments."""
 
 import io
+import logging
 from collections.abc import Iterator
 from typing import Any
 
@@ -18,6 +19,7 @@ def read_people(data: bytes) -> tuple[str, ...]:
     """
     import pypdf  # start-up cost: only a blind submission is asked for its people
 
+    _silence(logging.getLogger("pypdf"))
     try:
         reader = pypdf.PdfReader(io.BytesIO(data))
         if reader.is_encrypted and not reader.decrypt(""):
@@ -27,6 +29,12 @@ def read_people(data: bytes) -> tuple[str, ...]:
         return ()
     names = (str(name).strip()[:_LONGEST_NAME] for name in found if name)
     return tuple(dict.fromkeys(name for name in names if name))
+
+
+def _silence(logger: logging.Logger) -> None:
+    """Keep what a library says of a broken file from a screen where nobody listens to it."""
+    if not logger.handlers:
+        logger.addHandler(logging.NullHandler())
 
 
 def _properties(reader: Any) -> Iterator[Any]:
