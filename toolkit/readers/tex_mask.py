@@ -2,7 +2,7 @@
 
 import re
 
-_NOT_LINE_END = re.compile(r"[^\r\n]")
+_WITHIN_LINE = re.compile(r"[^\r\n]+")
 
 
 class Mask:
@@ -31,9 +31,11 @@ class Mask:
                 continue
             start = max(start, position)
             pieces.append(text[position:start])
-            hidden = text[start:end]
-            plain = "\n" not in hidden and "\r" not in hidden
-            pieces.append(" " * len(hidden) if plain else _NOT_LINE_END.sub(" ", hidden))
+            pieces.append(_WITHIN_LINE.sub(_blank, text[start:end]))
             position = end
         pieces.append(text[position:])
         return "".join(pieces)
+
+
+def _blank(found: "re.Match[str]") -> str:
+    return " " * len(found[0])

@@ -12,7 +12,7 @@ from toolkit.readers.tex_arguments import multicited
 from toolkit.readers.tex_balance import Environment
 from toolkit.readers.tex_mask import Mask
 
-WORD = re.compile(r"[^\W_]+(?:['’.,/-][^\W_]+)*")
+WORD = re.compile(r"[^\W_]++(?:['’.,/-][^\W_]++)*+")
 """A word as people count them: letters and digits, joined by hyphens, apostrophes or a point."""
 
 _MATH = re.compile(r"\\[()\[\]]|\\[\s\S]?|\$\$?|\n[ \t]*\n")

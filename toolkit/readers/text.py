@@ -113,7 +113,8 @@ def declared_encoding(head: bytes) -> str:
     (``% !TeX encoding = latin1``).
     """
     head = head[:_HEAD_BYTES]
-    found = _PACKAGE.search(head) or _MAGIC_COMMENT.search(head)
+    package = _PACKAGE.search(head) if b"inputen" in head else None
+    found = package or (_MAGIC_COMMENT.search(head) if b"!tex" in head.lower() else None)
     return found[1].decode("ascii", "replace").strip() if found else ""
 
 

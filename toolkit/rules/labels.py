@@ -13,7 +13,7 @@ from toolkit.rules.base import Rule
 from toolkit.rules.example import Bad, Good
 from toolkit.rules.references import inside_ranges
 
-_NAMED = re.compile(r"(?<=[{\[,=])[ \t]*([^{}\[\],=\\\s]{1,80})[ \t]*(?=[}\],])")
+_NAMED = re.compile(r"[{\[,=][ \t]*+([^{}\[\],=\\\s]{1,80}+)[ \t]*+(?=[}\],])")
 _LABEL = re.compile(r"\\label\s{0,9}\{\s{0,9}\Z")
 _LONGEST_LOOK_BACK = 40
 
@@ -87,8 +87,8 @@ def _named_otherwise(draft: Draft) -> set[str]:
     return {key for key, uses in named.items() if uses > 0}
 
 
-_TYPED = re.compile(
-    r"(?<![\w\\-])(?P<noun>Figure|Fig\.|Table|Tab\.|Section|Sec\.)"
+_TYPED = re.compile(  # what stands before is asked after the first letter: those are found fast
+    r"(?P<noun>F(?<![\w\\-]F)ig(?:ure|\.)|T(?<![\w\\-]T)ab(?:le|\.)|S(?<![\w\\-]S)ec(?:tion|\.))"
     r"(?:[ \t]{1,3}|~|[ \t]*\r?\n[ \t]*)(?P<number>[1-9]\d{0,2})(?:\.\d{1,2}){0,3}"
     r"(?:\([a-z]\)|[a-z])?(?![\w-])"
 )

@@ -29,8 +29,9 @@ _OTHER_LANGUAGES = frozenset(
 """Where the last of a document's languages is one of these, doubles may be right: "die die"."""
 
 _LETTERS = frozenset("bcdefghijklmnopqrstuvwxyz")  # a name of something, not a word
-_SAME_WORD = re.compile(
-    r"(?<![\w\\'’.@/&-])([^\W\d_]+)((?:[ \t]+|[ \t]*(?:\r\n?|\n)[ \t]*))((?i:\1))(?![\w'’@/&-])"
+_SAME_WORD = re.compile(  # what stands before is asked after the first letter: those are found fast
+    r"([^\W\d_](?<![\w\\'’.@/&-][^\W\d_])[^\W\d_]*+)"
+    r"((?=[ \t\r\n])[ \t]*+(?:(?:\r\n?|\n)[ \t]*+)?+)((?i:\1))(?![\w'’@/&-])"
 )
 _BLANK_OR_COMMENTED = re.compile(r"[ \t]*(?:%[^\r\n]*)?(?:\r\n?|\n)?[ \t]*")
 
