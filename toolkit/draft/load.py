@@ -236,9 +236,9 @@ def _bibliographies(
     found: dict[str, BibFile] = {}
     missing: list[Missing] = []
     embedded = dict(_embedded(reading.files))
-    for tex in reading.files:
+    for tex in (*reading.files, *reading.styles):
         for named in tex.items.bibliographies:
-            if "\\" in named.target or "://" in named.target:
+            if any(sign in named.target for sign in ("\\", "#", "://")):
                 continue
             name = named.target if named.target.endswith(".bib") else f"{named.target}.bib"
             path = posixpath.normpath(name)
@@ -249,7 +249,7 @@ def _bibliographies(
             elif is_file(root / path):
                 decoded = read_text(root / path)
                 found[path] = BibFile(path, read_bib(decoded.text), decoded.fault, decoded.encoding)
-            else:
+            elif tex in reading.files:
                 missing.append(Missing(tex, named.span, name))
     return tuple(found.values()), tuple(missing)
 

@@ -53,6 +53,18 @@ def branch_end(text: str, position: int) -> tuple[str, int, int]:
     return "", len(text), len(text)
 
 
+def exclude_each_other(text: str, first: int, second: int) -> bool:
+    """Whether two offsets, in their order, stand in the two branches of one conditional."""
+    position = first
+    while position < second:
+        word, _, position = branch_end(text, position)
+        if word == "else":
+            _, start, position = branch_end(text, position)
+            if second < start:
+                return True
+    return False
+
+
 class _Branch(msgspec.Struct):
     """A conditional whose ``\\fi`` is still to come."""
 

@@ -13,7 +13,8 @@ TURING = "@book{turing1950, author={Alan Turing}, title={Mind}, publisher={OUP},
 
 def knows_all_bibliographies(draft: Draft) -> bool:
     """Whether every bibliography that the draft names was read, so that a key can be missed."""
-    named = [b.target for tex in draft.tex for b in tex.items.bibliographies]
+    files = (*draft.tex, *draft.styles)
+    named = [b.target for tex in files for b in tex.items.bibliographies]
     return not draft.missing_bibs and not any("\\" in name or "://" in name for name in named)
 
 

@@ -10,6 +10,7 @@ from toolkit.draft.tex_file import TexFile
 from toolkit.model.finding import Edit, Finding, Severity
 from toolkit.model.place import Place, Span
 from toolkit.readers.tex_balance import Environment
+from toolkit.readers.tex_conditional import exclude_each_other
 from toolkit.readers.tex_items import Caption, Label
 from toolkit.readers.tex_names import MATH_ENVIRONMENTS, NUMBER_REFS, RANGE_REF_MACROS, SUBFLOATS
 from toolkit.rules.base import ByStage, Rule
@@ -45,6 +46,7 @@ class BreakableReference(Rule):
 
     code = "REF001"
     severity = Severity.WARNING
+    is_habit = True
     message = "put ~ between the noun and its number"
     good = (
         Good(r"Figure~\ref{fig:gantt} shows the plan."),
@@ -124,18 +126,21 @@ class DuplicateLabel(Rule):
     good = (
         Good(r"\section{A}\label{sec:a}\section{B}\label{sec:b}"),
         Good(r"\newcommand\mark[1]{\label{#1}}\mark{a}\mark{b}"),
+        Good(r"\ifdraft\section{A}\label{a}\else\section{B}\ifx x\fi\label{a}\fi"),
     )
     bad = (Bad("\\section{A}\\label{sec:a}\n\\section{B}\\label{sec:a}", at=(2, 19)),)
 
     def check(self, draft: Draft) -> Iterator[Finding]:
-        first: dict[str, str] = {}
+        first: dict[str, tuple[TexFile, Label]] = {}
         for tex in draft.tex:
             for label in tex.items.labels:
-                if label.key in first:
-                    message = f"the label {label.key} is set already, at {first[label.key]}"
+                home, other = first.setdefault(label.key, (tex, label))
+                if other is label or any(sign in label.key for sign in "\\#"):
+                    continue
+                start, end = other.span.start, label.span.start
+                if home is not tex or not exclude_each_other(tex.live, start, end):
+                    message = f"the label {label.key} is set already, at {home.place(other.span)}"
                     yield self.finding(tex, label.span, message=message)
-                elif not any(sign in label.key for sign in "\\#"):
-                    first[label.key] = str(tex.place(label.span))
 
 
 class LabelBeforeCaption(Rule):

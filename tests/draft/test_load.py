@@ -1,0 +1,21 @@
+"""A draft's bibliographies are found wherever its own files name them."""
+
+from pathlib import Path
+
+from toolkit.draft.load import load_draft
+
+CITES = "\\documentclass{article}\\usepackage{ours}\\begin{document}\\cite{a}\\end{document}"
+
+
+def test_a_bibliography_that_the_drafts_own_style_names_is_read(tmp_path: Path) -> None:
+    (tmp_path / "main.tex").write_text(CITES)
+    (tmp_path / "ours.sty").write_text("\\RequirePackage{biblatex}\\addbibresource{works.bib}")
+    (tmp_path / "works.bib").write_text("@book{a, title={Notes}}")
+    assert "a" in load_draft(tmp_path).defined_keys
+
+
+def test_a_bibliography_that_a_style_may_name_is_not_missed(tmp_path: Path) -> None:
+    (tmp_path / "main.tex").write_text(CITES)
+    (tmp_path / "ours.sty").write_text("\\RequirePackage{biblatex}\\addbibresource{#1.bib}")
+    draft = load_draft(tmp_path)
+    assert (draft.bib, draft.missing_bibs) == ((), ())
