@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from toolkit.course.loading import load_course, load_requirements, load_rubric
+    from toolkit.grading.collecting.collect import collect
     from toolkit.grading.roster import read_roster
     from toolkit.grading.sheets import make_sheets
     from toolkit.lint.check import check, inspect
@@ -20,6 +21,7 @@ __version__ = "0.1.0"
 __all__ = [
     "ToolkitError",
     "check",
+    "collect",
     "inspect",
     "load_course",
     "load_requirements",
@@ -32,6 +34,7 @@ __all__ = [
 _HOMES = {
     "ToolkitError": "toolkit.model.errors",
     "check": "toolkit.lint.check",
+    "collect": "toolkit.grading.collecting.collect",
     "inspect": "toolkit.lint.check",
     "load_course": "toolkit.course.loading",
     "load_requirements": "toolkit.course.loading",

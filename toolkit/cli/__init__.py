@@ -29,6 +29,7 @@ COMMANDS = {
     "rules": "toolkit.cli.rules",
     "rubric": "toolkit.cli.rubric",
     "sheets": "toolkit.cli.sheets",
+    "collect": "toolkit.cli.collect",
 }
 
 

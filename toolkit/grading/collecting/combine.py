@@ -34,7 +34,7 @@ class Spread:
     def apart(self) -> Fraction:
         """Points between the highest mark and the lowest."""
         given = [mark for _, mark in self.marks]
-        return max(given) - min(given)
+        return max(given) - min(given) if given else Fraction()
 
     @property
     def disagree(self) -> bool:
@@ -49,7 +49,7 @@ class Combined:
     Args:
         marks: points; what nobody gave is not there.
         cases: of each deduction by its id, a part of one where graders differ.
-        spreads: one for each mark that two graders or more gave.
+        spreads: one for each mark that two graders or more gave, or that was moderated.
         moderated: the marks that stand in the place of graders' own.
     """
 
@@ -90,11 +90,11 @@ def _spreads(
     most = {criterion.id: exact(criterion.max) for criterion in rubric.criteria}
     part = exact(rubric.aggregate.disagreement)
     order = {criterion.id: number for number, criterion in enumerate(rubric.criteria)}
-    keys = {key for score in scores for key in score.marks}
+    keys = {key for score in scores for key in score.marks} | set(moderated)
     spreads = []
     for key in sorted(keys, key=lambda key: (order[key[0]], key[1])):
         given = tuple((score.grader, score.marks[key]) for score in scores if key in score.marks)
-        if len(given) > 1:
+        if len(given) > 1 or key in moderated:
             spreads.append(Spread(key, given, part * most[key[0]], moderated.get(key)))
     return tuple(spreads)
 

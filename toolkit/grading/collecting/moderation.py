@@ -1,8 +1,6 @@
-"""Marks on which graders lie too far apart: listed for moderation, and the moderated ones read."""
+"""Marks on which graders lie too far apart, and those that a person moderated, from a CSV."""
 
-import csv
-import io
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from fractions import Fraction
 from pathlib import Path
 
@@ -10,16 +8,14 @@ import msgspec
 
 from toolkit.course.fault import meant
 from toolkit.course.rubric import Criterion, Rubric
-from toolkit.grading.cells import cell
 from toolkit.grading.collecting.combine import Spread
 from toolkit.grading.collecting.entered import NotTakenError, points_given
 from toolkit.grading.collecting.filled import Cell, Key
-from toolkit.grading.collecting.grades import PartGrades, TeamGrade
-from toolkit.grading.collecting.points import shown
+from toolkit.grading.collecting.grades import TeamGrade
 from toolkit.grading.csv_table import Row, read_table
 from toolkit.grading.roster import Roster, Team
 from toolkit.grading.roster_rows import member_number, team_of
-from toolkit.grading.sheet import marked_for_each, member_labels
+from toolkit.grading.sheet import marked_for_each
 from toolkit.model.errors import TableError
 
 COLUMNS = ("rubric", "team", "criterion", "student", "marks", "apart", "allowed", "moderated")
@@ -35,20 +31,6 @@ def disagreements(grade: TeamGrade) -> tuple[Spread, ...]:
         for spread in grade.combined.spreads
         if spread.disagree or spread.moderated is not None
     )
-
-
-def moderation_table(parts: Iterable[PartGrades]) -> bytes:
-    """A CSV with a row for each disagreement; moderated is left blank for a person to fill."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(COLUMNS)
-    for part in parts:
-        for grade in part.teams:
-            writer.writerows(
-                [cell(each) for each in _row(part.rubric, grade, spread)]
-                for spread in disagreements(grade)
-            )
-    return out.getvalue().encode("utf-8", "replace")
 
 
 def read_moderation(path: Path, rubrics: Mapping[str, Rubric], roster: Roster) -> Moderated:
@@ -70,18 +52,6 @@ def read_moderation(path: Path, rubrics: Mapping[str, Rubric], roster: Roster) -
         key, points = _mark(row, rubrics[row["rubric"]], team)
         found.setdefault((row["rubric"], team.name), {})[key] = points
     return found
-
-
-def _row(rubric: Rubric, grade: TeamGrade, spread: Spread) -> Iterator[str]:
-    id_, number = spread.key
-    yield rubric.rubric.id
-    yield grade.team.name
-    yield id_
-    yield member_labels(grade.team.members)[number - 1] if number else ""
-    yield "; ".join(f"{grader} {shown(mark)}" for grader, mark in spread.marks)
-    yield shown(spread.apart)
-    yield shown(spread.allowed)
-    yield "" if spread.moderated is None else shown(spread.moderated)
 
 
 def _mark(row: Row, rubric: Rubric, team: Team) -> tuple[Key, Fraction]:

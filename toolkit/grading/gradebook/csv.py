@@ -4,12 +4,14 @@ import csv
 import io
 
 from toolkit.grading.cells import cell
+from toolkit.grading.collecting.collect import Collected
 from toolkit.grading.collecting.points import shown
-from toolkit.grading.gradebook.table import Gradebook, Value
+from toolkit.grading.gradebook.table import Value, gradebook
 
 
-def write(book: Gradebook) -> bytes:
+def write(collected: Collected) -> bytes:
     """The table under its header; a grade that is not there is an empty cell, never 0."""
+    book = gradebook(collected)
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow([cell(column.title) for column in book.columns])

@@ -1,0 +1,157 @@
+"""``draftsmith collect``: filled sheets in, grades out.
+
+The rooms that read and write are imported inside the functions: `draftsmith --help` needs none.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from toolkit.cli import EXIT_FINDINGS
+from toolkit.cli.speaker import Speaker, speaking
+
+if TYPE_CHECKING:
+    from toolkit.course.course import Course
+    from toolkit.course.rubric import Rubric
+    from toolkit.grading.collecting.collect import Collected
+
+_CSV = click.Path(path_type=Path)
+
+
+@click.command()
+@click.argument("sheets", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--roster", type=_CSV, required=True, metavar="CSV", help="Who is in which team.")
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    default=Path("grades"),
+    show_default=True,
+    metavar="DIR",
+    help="Where the gradebook and what goes with it are written.",
+)
+@click.option("--course", metavar="ID|DIR", help="Adds up its parts, and says what lateness costs.")
+@click.option("--rubric", "rubrics", multiple=True, metavar="ID|FILE", help="One of your own.")
+@click.option("--late", type=_CSV, metavar="CSV", help="Days late and extensions: team, days.")
+@click.option(
+    "--adjust", type=_CSV, metavar="CSV", help="Points for one student: team, points, why."
+)
+@click.option("--moderation", type=_CSV, metavar="CSV", help="moderation.csv with marks filled in.")
+@click.option("--lead", default="", metavar="NAME", help="The grader whose marks stand.")
+@click.option(
+    "--partial", is_flag=True, help="Grade from what is there, and leave out faulty sheets."
+)
+@click.option("--strict", is_flag=True, help="Write nothing while anything at all is unsettled.")
+@click.option("--migrate", is_flag=True, help="Take over sheets of an older version of a rubric.")
+@speaking
+def command(
+    speaker: Speaker,
+    sheets: tuple[Path, ...],
+    roster: Path,
+    output: Path,
+    course: str | None,
+    rubrics: tuple[str, ...],
+    late: Path | None,
+    adjust: Path | None,
+    moderation: Path | None,
+    lead: str,
+    partial: bool,
+    strict: bool,
+    migrate: bool,
+) -> None:
+    """Collect filled score sheets of any formats into a gradebook.
+
+    SHEETS are files or folders of them; they are never written to. Every problem is a line with
+    its file and cell or line, and nothing is written until all are mended, unless --partial.
+    Grades of teams whose graders still owe marks stay blank, unless --partial. The files in the
+    output folder are written anew each time; marks entered in its moderation.csv are kept.
+
+    \b
+    Example:
+      draftsmith collect sheets --roster roster.csv -o grades
+    """
+    from toolkit.grading.collecting.collect import Beside, collect
+    from toolkit.grading.roster import read_roster
+
+    courses, known = _graded(course, rubrics)
+    collected = collect(
+        sheets,
+        read_roster(roster),
+        known,
+        courses=courses,
+        beside=Beside(late, adjust, moderation or _moderated(output)),
+        lead=lead,
+        partial=partial,
+        migrating=migrate,
+    )
+    _tell(speaker, collected)
+    if _refused(speaker, collected, partial=partial, strict=strict):
+        sys.exit(EXIT_FINDINGS)
+    _write(speaker, collected, output)
+
+
+def _moderated(output: Path) -> Path | None:
+    """What a person may have filled in since the last time, None where there is no such file."""
+    path = output / "moderation.csv"
+    return path if path.is_file() else None
+
+
+def _graded(
+    course: str | None, rubrics: tuple[str, ...]
+) -> tuple[tuple[Course, ...], tuple[Rubric, ...]]:
+    """The courses whose parts are added up, and the rubrics that sheets may be made from."""
+    from toolkit.course.loading import load_graded, load_rubric
+    from toolkit.course.resources import courses
+
+    named = (course,) if course else () if rubrics else courses()
+    loaded = [load_graded(ref) for ref in named]
+    own = tuple(map(load_rubric, rubrics))
+    of_courses = (rubric for _, those in loaded for rubric in those)
+    return tuple(each for each, _ in loaded), (*of_courses, *own)
+
+
+def _tell(speaker: Speaker, collected: Collected) -> None:
+    """Problems as results, all else as notes."""
+    from toolkit.grading.collecting.account import owed, unmoderated, unsettled
+
+    for problem in collected.problems:
+        speaker.result(str(problem))
+    for line in (*collected.notes, *owed(collected), *unsettled(collected)):
+        speaker.note(line)
+    apart = unmoderated(collected)
+    if apart:
+        marks = "1 mark" if apart == 1 else f"{apart} marks"
+        speaker.note(f"graders lie too far apart on {marks}: moderate them in moderation.csv")
+
+
+def _refused(speaker: Speaker, collected: Collected, *, partial: bool, strict: bool) -> bool:
+    """Whether nothing is to be written, told in one line."""
+    from toolkit.grading.collecting.account import owed, unmoderated, unsettled
+
+    count = len(collected.problems)
+    if count and not partial:
+        what = "1 problem" if count == 1 else f"{count} problems"
+        speaker.note(f"nothing was written: mend the {what} above, or --partial leaves them out")
+        return True
+    if strict and (count or owed(collected) or unsettled(collected) or unmoderated(collected)):
+        speaker.note("nothing was written: --strict wants all of the above settled")
+        return True
+    if not collected.parts:
+        speaker.note("nothing was written: there is no filled sheet here")
+        return True
+    return False
+
+
+def _write(speaker: Speaker, collected: Collected, output: Path) -> None:
+    from toolkit.grading.outputs import output_files
+    from toolkit.scaffold.plan import Clash, make_plan, write_plan
+
+    files = output_files(collected)
+    write_plan(make_plan(output, files, Clash.OVERWRITE))
+    sheets = sum(len(grade.scores) for part in collected.parts for grade in part.teams)
+    told = "1 sheet" if sheets == 1 else f"{sheets} sheets"
+    speaker.result(f"{output}: grades from {told} written to {', '.join(files)}")
