@@ -10,6 +10,7 @@ from toolkit.draft.inspect import inspect_draft, pages_fact
 from toolkit.draft.inspection import Inspection, MainFile
 from toolkit.draft.load import load_draft
 from toolkit.draft.settings import without_lint
+from toolkit.lint.habits import told_once
 from toolkit.lint.report import Report
 from toolkit.lint.rule_settings import checked_settings, settings_place, switched_off
 from toolkit.lint.run import run
@@ -110,7 +111,7 @@ def _report(draft: Draft, rules: Rules, *, suppress: bool) -> Report:
         root=str(draft.root),
         stage=draft.stage,
         requirements=draft.requirements,
-        findings=outcome.findings,
+        findings=told_once(outcome.findings, rules),
         skipped=outcome.skipped,
         main=MainFile(draft.main, draft.why),
         files=draft.paths,

@@ -63,6 +63,8 @@ class Rule:
     needs: ClassVar[tuple[Need, ...]] = (Need.SOURCE,)
     everywhere: ClassVar[bool] = False
     """Whether a fault counts even where LaTeX does not look: in comments and verbatim."""
+    is_habit: ClassVar[bool] = False
+    """Whether who does it once does it all through a file: told then once, with the number."""
     yields_to: ClassVar[tuple[str, ...]] = ()
     """Codes of rules that say the same better, where they have a finding at the same place."""
     parameters: ClassVar[tuple[Parameter, ...]] = ()

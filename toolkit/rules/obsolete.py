@@ -97,6 +97,7 @@ class ObsoleteCommand(Rule):
 
     code = "TEX001"
     severity = Severity.INFO
+    is_habit = True
     message = "there is a better form today"
     good = (
         Good(r"\[ x \] \textbf{a} {\bfseries a} \begin{align} x \end{align} \$\$"),

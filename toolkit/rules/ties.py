@@ -47,6 +47,7 @@ class BreakableCitation(Rule):
 
     code = "CIT008"
     severity = Severity.WARNING
+    is_habit = True
     message = "put ~ before the citation"
     good = (
         Good(r"As he asks~\cite{a}. And she answers\footcite{b}."),
