@@ -36,6 +36,7 @@ KINDS = {
     "@": (18.0, "Times"),
     "#": (14.0, "Times-Bold"),
     "=": (12.0, "Times-Bold"),
+    "+": (13.0, "Times"),
     "*": (10.0, "Times-Bold"),
     "/": (10.0, "Times-Italic"),
     "'": (8.0, "Times"),

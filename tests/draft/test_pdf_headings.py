@@ -38,6 +38,23 @@ HEADINGS = {
         "# Aims" + TEXT + "\n= Coils" + TEXT + "\n# Outlook" + TEXT,
         ["Aims", "  Coils", "Outlook"],
     ),
+    "no numbers, below a title and a list in type of their own": (
+        "@ A Great Title\n\n+ A. Author\n\n# Contents" + TEXT
+        + "\n# Aims" + TEXT + "\n= Coils" + TEXT + "\n# References" + TEXT,
+        ["Aims", "  Coils", "References"],
+    ),
+    "no numbers, sections in capitals of the same type": (
+        "# AIMS" + TEXT + "\n# Coils" + TEXT + "\n# OUTLOOK" + TEXT + "\n# REFERENCES" + TEXT,
+        ["AIMS", "  Coils", "OUTLOOK", "REFERENCES"],
+    ),
+    "no numbers, a first section not in capitals": (
+        "# Aims" + TEXT + "\n# COIL" + TEXT + "\n# WIRE" + TEXT + "\n# References" + TEXT,
+        ["Aims", "COIL", "WIRE", "References"],
+    ),
+    "numbers of the sections alone": (
+        OPENING + "\n= Coils" + TEXT + "\n= Wire" + TEXT + CLOSING,
+        ["1 Aims", "  Coils", "  Wire", "2 Outlook"],
+    ),
     "references in larger type than the sections": (
         OPENING + CLOSING + "\n@ References" + TEXT,
         ["1 Aims", "2 Outlook", "References"],

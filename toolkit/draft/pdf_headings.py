@@ -71,13 +71,15 @@ class _Read:
 class _Scheme:
     """How a document sets its headings: the level of each style, and what its numbers mean.
 
-    ``roman`` says that sections have Roman numbers, so that a letter is the second level.
+    ``roman`` says that sections have Roman numbers, so that a letter is the second level;
+    ``capitals`` that what is set like them, but not in capitals, is of the second level.
     """
 
     sections: Style
     levels: Mapping[Style, int]
     is_numbered: bool
     roman: bool
+    capitals: bool
     body_size: float
 
 
@@ -90,13 +92,15 @@ def find_headings(layout: Layout) -> tuple[PlacedHeading, ...]:
     sections = _section_style(styles)
     if sections is None:
         return ()
-    scheme = _scheme(styles, sections, layout.body_size)
-    headings = []
-    for each in found[_opening(found, sections) :]:
-        level = _level(each, scheme)
-        if level and not ABSTRACT.fullmatch(each.title) and not LISTS.fullmatch(each.title):
-            headings.append(_placed(each, level, layout))
-    return tuple(headings)
+    own = [each for each in found[_opening(found, sections) :] if not _is_no_section(each)]
+    scheme = _scheme(own, sections, layout.body_size)
+    levels = ((each, _level(each, scheme)) for each in own)
+    return tuple(_placed(each, level, layout) for each, level in levels if level)
+
+
+def _is_no_section(each: _Read) -> bool:
+    """Whether this heads the abstract or a list of contents."""
+    return bool(ABSTRACT.fullmatch(each.title) or LISTS.fullmatch(each.title))
 
 
 def _numbered(candidates: Sequence[Candidate]) -> tuple[_Read, ...]:
@@ -125,8 +129,11 @@ def _section_style(styles: Mapping[Style, Sequence[_Read]]) -> Style | None:
     return max(repeated, key=lambda style: style.size, default=None)
 
 
-def _scheme(styles: Mapping[Style, Sequence[_Read]], sections: Style, body: float) -> _Scheme:
+def _scheme(found: Sequence[_Read], sections: Style, body: float) -> _Scheme:
     """How the document sets headings, its sections' style being known."""
+    styles: dict[Style, list[_Read]] = {sections: []}
+    for each in found:
+        styles.setdefault(each.candidate.style, []).append(each)
     levels = {sections: 1}
     roman = any(each.part.kind == "roman" for each in styles[sections])
     for style, members in styles.items():
@@ -134,21 +141,32 @@ def _scheme(styles: Mapping[Style, Sequence[_Read]], sections: Style, body: floa
         depth = depths.most_common(1)[0][0] if depths else 0
         if style != sections and depth > 1:
             levels[style] = min(depth, DEEPEST_LEVEL)
-    is_numbered = len(levels) > 1 or longest_count([each.part for each in styles[sections]]) > 1
+    has_depths = len(levels) > 1
+    is_numbered = has_depths or longest_count([each.part for each in styles[sections]]) > 1
+    capitals = not is_numbered and _are_in_capitals(styles[sections])
     if not is_numbered:
-        levels |= _by_size(styles, sections, body)
-    return _Scheme(sections, levels, is_numbered, roman, body)
+        levels |= _by_size(styles, sections, body, 2 + capitals)
+    elif not has_depths and sections.size >= body + LARGER_PT:
+        alike = {style: each for style, each in styles.items() if style.bold == sections.bold}
+        levels |= {s: n for s, n in _by_size(alike, sections, body, 2).items() if s.size > body}
+    return _Scheme(sections, levels, is_numbered, roman, capitals, body)
+
+
+def _are_in_capitals(sections: Sequence[_Read]) -> bool:
+    """Whether headings of one style are sections in capitals and, not in them, what is below."""
+    in_capitals = [each.title.isupper() for each in sections]
+    return in_capitals[:1] == [True] and in_capitals.count(True) > 1
 
 
 def _by_size(
-    styles: Mapping[Style, Sequence[_Read]], sections: Style, body: float
+    styles: Mapping[Style, Sequence[_Read]], sections: Style, body: float, first: int
 ) -> dict[Style, int]:
-    """Levels below the sections in a document that numbers nothing."""
+    """Levels below the sections, from ``first`` on, in a document that does not number them."""
     lower = [style for style in styles if style != sections and style.size <= sections.size]
     larger = [style for style in lower if style.size >= body + LARGER_PT]
     repeated = [style for style in lower if style.bold and len(styles[style]) > 1]
     lower = sorted(larger or repeated, key=lambda style: (style.size, style.bold), reverse=True)
-    return {style: min(2 + rank, DEEPEST_LEVEL) for rank, style in enumerate(lower)}
+    return {style: min(first + rank, DEEPEST_LEVEL) for rank, style in enumerate(lower)}
 
 
 def _depth(part: Numbered, roman: bool) -> int:
@@ -169,6 +187,8 @@ def _level(each: _Read, scheme: _Scheme) -> int:
     if not level or not each.title:
         return 0
     if style == scheme.sections:
+        if scheme.capitals and not each.title.isupper():
+            return 2
         own = bool(part.number) and part.kind != "keyword"
         return min(_depth(part, scheme.roman), DEEPEST_LEVEL) if own else level
     is_small = style.size < scheme.body_size + LARGER_PT
