@@ -1,11 +1,14 @@
 """The two packaged courses ask for what their facts say."""
 
+import shutil
+from pathlib import Path
+
 import pytest
 
 from toolkit.course.course import When
-from toolkit.course.loading import load_course, load_requirements, load_rubric
+from toolkit.course.loading import load_course, load_graded, load_requirements, load_rubric
 from toolkit.course.requirements import CodeRule, Range, TalkRule
-from toolkit.course.resources import templates
+from toolkit.course.resources import rubrics_folder, templates, templates_folder
 from toolkit.course.titles import normal_title
 
 
@@ -152,3 +155,17 @@ def test_no_alias_repeats_what_another_says_already(name: str) -> None:
     for section in load_requirements(name).sections:
         for rule in (section, *section.split):
             assert len(rule.names()) == 1 + len(rule.aliases), (section.id, rule.title)
+
+
+def test_a_graded_course_names_its_rubrics_by_id_whatever_it_points_with(tmp_path: Path) -> None:
+    folder = tmp_path / "workshop"
+    shutil.copytree(templates_folder() / "workshop", folder)
+    review = (rubrics_folder() / "workshop" / "review.toml").read_text(encoding="utf-8")
+    (folder / "review.toml").write_text(review, encoding="utf-8")
+    text = (folder / "course.toml").read_text(encoding="utf-8")
+    pointed = text.replace('rubric = "workshop/review"', 'rubric = "review.toml"')
+    (folder / "course.toml").write_text(pointed, encoding="utf-8")
+    course, (rubric,) = load_graded(folder)
+    assert pointed != text
+    assert [part.rubric for part in course.parts] == ["", "workshop/review"]
+    assert rubric.rubric.id == "workshop/review"

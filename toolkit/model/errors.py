@@ -2,9 +2,11 @@
 
 ToolkitError
 ├── InputError        a file or folder that is missing, unreadable or not what it should be
+│   └── NotASheetError  a file that holds no score sheet
 ├── SettingsError     draftsmith.toml, or an option's value
 ├── CourseError       a course, a template's manifest or a rubric that is not valid
-├── RosterError       a roster that is not valid
+├── TableError        a table in a CSV file that is not valid
+│   └── RosterError     a roster that is not valid
 └── ScaffoldError     a draft that cannot be made as asked
     └── WouldOverwriteError  files of the user's stand in the way; nothing was written
 """
@@ -33,6 +35,10 @@ class ToolkitError(Exception):
 
 class InputError(ToolkitError):
     """A file or folder is missing, unreadable or not what it should be."""
+
+
+class NotASheetError(InputError):
+    """A file holds no score sheet."""
 
 
 class SettingsError(ToolkitError):
