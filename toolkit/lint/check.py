@@ -10,6 +10,7 @@ from toolkit.draft.inspect import inspect_draft, pages_fact
 from toolkit.draft.inspection import Inspection, MainFile
 from toolkit.draft.load import load_draft
 from toolkit.draft.settings import without_lint
+from toolkit.draft.tex_file import read_bytes
 from toolkit.lint.habits import told_once
 from toolkit.lint.report import Report
 from toolkit.lint.rule_settings import checked_settings, settings_place, switched_off
@@ -121,4 +122,13 @@ def _report(draft: Draft, rules: Rules, *, suppress: bool) -> Report:
         ran=tuple(rule.code for rule in rules if rule.code not in idle),
         fails_at=Severity[draft.settings.check.fail_on.upper()],
         not_built=draft.not_built,
+        pdf=partial(_bytes_of_pdf, draft),
     )
+
+
+def _bytes_of_pdf(draft: Draft) -> bytes:
+    """What a draft's PDF was read from: the build's, else the file's."""
+    if draft.built is not None and draft.built.pdf is not None:
+        return draft.built.pdf
+    file = draft.pdf.file if draft.pdf else None
+    return read_bytes(file) if file else b""

@@ -27,6 +27,7 @@ class Report:
         ran: the codes of the rules that ran to their end.
         fails_at: the least severity at which the draft's settings let it fail.
         not_built: why the build that was asked for made no PDF; else empty.
+        pdf: gives the bytes of the PDF that findings on pages are of, none where there is none.
     """
 
     root: str
@@ -42,6 +43,7 @@ class Report:
     ran: tuple[str, ...] = ()
     fails_at: Severity = Severity.ERROR
     not_built: str = ""
+    pdf: Callable[[], bytes] = bytes
 
     @cached_property
     def inspection(self) -> Inspection:

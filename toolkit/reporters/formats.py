@@ -22,6 +22,7 @@ FORMATS = {
     "gitlab": "toolkit.reporters.gitlab",
     "junit": "toolkit.reporters.junit",
     "rdjson": "toolkit.reporters.rdjson",
+    "html": "toolkit.reporters.html.page",
 }
 
 

@@ -1,6 +1,8 @@
-"""How far a draft is from its course's limits, as a table of text."""
+"""How far a draft is from its course's limits: what there is, what is asked, what is left."""
 
 from collections.abc import Iterator
+
+import msgspec
 
 from toolkit.course.requirements import Range
 from toolkit.draft.inspection import Inspection, LimitFact
@@ -17,20 +19,35 @@ _NAMES = {
 _WIDTHS = 22, 10, 12
 
 
-def limit_table(inspection: Inspection, color: bool) -> Iterator[str]:
-    """A line for each limit: what there is, what is asked for, and the difference of the two."""
-    limits = inspection.budget.limits
-    if not limits:
-        return
+class Limit(msgspec.Struct, frozen=True):
+    """A limit in words; ``is_broken`` where the draft lies outside."""
+
+    name: str
+    now: str
+    asked: str
+    room: str
+    is_broken: bool
+
+
+def limits_of(inspection: Inspection) -> Iterator[Limit]:
+    """Each limit: what there is, what is asked for, and the difference of the two."""
     pages = inspection.pages
     is_estimate = pages is not None and pages.evidence == "estimate"
-    yield paint(_row("limit", "now", "asked", "room"), DIM, color)
-    for limit in limits:
+    for limit in inspection.budget.limits:
         about = "about " if is_estimate and limit.what == "pages" else ""
         now = "not known" if limit.counted is None else f"{about}{limit.counted}"
         wanted = asked(Range(min=limit.min, max=limit.max))
-        row = _row(_NAMES[limit.what][0], now, wanted, room_left(limit))
-        yield paint(row, BOLD, color and bool(limit.excess))
+        yield Limit(_NAMES[limit.what][0], now, wanted, room_left(limit), bool(limit.excess))
+
+
+def limit_table(inspection: Inspection, color: bool) -> Iterator[str]:
+    """The limits as a table of text, those that are broken in bold."""
+    limits = tuple(limits_of(inspection))
+    if limits:
+        yield paint(_row("limit", "now", "asked", "room"), DIM, color)
+    for limit in limits:
+        row = _row(limit.name, limit.now, limit.asked, limit.room)
+        yield paint(row, BOLD, color and limit.is_broken)
 
 
 def room_left(limit: LimitFact) -> str:

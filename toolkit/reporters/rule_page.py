@@ -1,6 +1,6 @@
 """The page of one rule: what it flags and why, how bad that is, examples, and how to keep one."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from toolkit.reporters.lines import STYLES
 from toolkit.reporters.rule_example import example_lines
@@ -60,15 +60,21 @@ def _examples(
 
 
 def _suppressing(rule: type[Rule], width: int) -> Iterator[str]:
-    """The ways to suppress the rule; no comment hides that a comment is idle."""
+    ways = ways_to_suppress(rule)
+    longest = max(map(len, ways))
+    for way, scope in ways.items():
+        yield from fold(scope, width, f"  {way:<{longest}}  ")
+
+
+def ways_to_suppress(rule: type[Rule]) -> Mapping[str, str]:
+    """What to write so that a rule is not told, and for what; no comment hides an idle comment."""
     code = rule.code
-    ways = {
+    comments = {
         f"% draftsmith: ignore[{code}]": "its line; alone on a line, the next one",
         f"% draftsmith: ignore-file[{code}]": "its file; in the main file, also the PDF",
+    }
+    ways = {
         f"draftsmith check --ignore {code}": "one check",
         f'ignore = ["{code}"]': "every check: [check] of draftsmith.toml",
     }
-    longest = max(map(len, ways))
-    for way, scope in ways.items():
-        if not (way.startswith("%") and rule is UnusedSuppression):
-            yield from fold(scope, width, f"  {way:<{longest}}  ")
+    return ways if rule is UnusedSuppression else {**comments, **ways}

@@ -69,10 +69,14 @@ def _is_of(share: ShareFact, section: SectionFact) -> bool:
 
 
 def _row_without_heading(share: ShareFact) -> _Row:
+    return _Row(printable(name_of(share)), _cells(share), "")
+
+
+def name_of(share: ShareFact) -> str:
+    """A part's title, or what it is where it has none."""
     front = "title" if share.words is None else "title and abstract"
     named = {"front": front, "floats": "pages with floats"}
-    title = share.title or named.get(share.kind, share.kind)
-    return _Row(printable(title), _cells(share), "")
+    return share.title or named.get(share.kind, share.kind)
 
 
 def _cells(share: ShareFact) -> tuple[str, ...]:

@@ -4,13 +4,15 @@ from collections.abc import Iterable, Iterator
 
 from toolkit.draft.inspection import PagesFact
 from toolkit.lint.report import Report
-from toolkit.model.finding import Severity, Stage
+from toolkit.model.finding import Finding, Severity, Stage
 from toolkit.reporters.lines import STYLES
 from toolkit.reporters.places import by_file, path_from_here, place_from_here
 from toolkit.reporters.terminal import DIM, fold, paint, printable
 
 _LABEL = 9
-_NOUNS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
+NOUNS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
+"""What people call a finding of each severity."""
+
 _SHORTEST_RUN = 3
 _GREEN = "1;32"
 
@@ -47,7 +49,7 @@ def closing_lines(report: Report, *, color: bool, width: int | None) -> list[str
         lines = fold(_clean(report), width, "")
         return [paint(line, _GREEN, color) for line in lines]
     style = STYLES[max(finding.severity for finding in report.findings)]
-    text = printable(f"{_counts(report)}; {_next(report)}")
+    text = printable(f"{counts(report)}; {_next(report)}")
     return [paint(line, style, color) for line in fold(text, width, "")]
 
 
@@ -59,15 +61,16 @@ def _facts(report: Report) -> Iterator[tuple[str, str]]:
     yield "checked", f"at {report.stage} stage, against {template}"
     if pages:
         yield "pages", f"{body_pages(pages)}; {report.page_evidence}"
-    for number, (reason, codes) in enumerate(_by_reason(report).items()):
-        yield "" if number else "skipped", f"{reason}: {_runs(codes)}"
+    for number, (reason, codes) in enumerate(skipped_by_reason(report)):
+        yield "" if number else "skipped", f"{reason}: {codes}"
 
 
-def _by_reason(report: Report) -> dict[str, list[str]]:
+def skipped_by_reason(report: Report) -> Iterator[tuple[str, str]]:
+    """Each reason why rules could not run, and their codes."""
     reasons: dict[str, list[str]] = {}
     for rule in sorted(report.skipped, key=lambda rule: rule.code):
         reasons.setdefault(rule.reason, []).append(rule.code)
-    return reasons
+    yield from ((reason, _runs(codes)) for reason, codes in reasons.items())
 
 
 def _runs(codes: list[str]) -> str:
@@ -98,19 +101,20 @@ def _clean(report: Report) -> str:
     return f"clean: nothing found at {report.stage} stage{by_rules}{skipped}{onward}"
 
 
-def _counts(report: Report) -> str:
-    numbers = ((report.count(severity), noun) for severity, noun in _NOUNS.items())
+def counts(report: Report) -> str:
+    """How many findings of which severity, the worst first; empty for a clean draft."""
+    numbers = ((report.count(severity), noun) for severity, noun in NOUNS.items())
     return ", ".join(counted(number, noun) for number, noun in numbers if number)
 
 
-def _next(report: Report) -> str:
-    """Where to begin: the first finding of the worst severity there is."""
+def first_to_mend(report: Report) -> Finding:
+    """Where to begin: the first finding of the worst severity there is, of at least one."""
     worst = max(finding.severity for finding in report.findings)
-    first = next(
-        finding
-        for _, findings in by_file(report)
-        for finding in findings
-        if finding.severity is worst
-    )
-    noun = _NOUNS[worst] if report.count(worst) == 1 else f"{_NOUNS[worst]}s"
+    ordered = (finding for _, findings in by_file(report) for finding in findings)
+    return next(finding for finding in ordered if finding.severity is worst)
+
+
+def _next(report: Report) -> str:
+    first = first_to_mend(report)
+    noun = NOUNS[first.severity] + ("s" if report.count(first.severity) > 1 else "")
     return f"begin with the {noun}: {place_from_here(report.root, first.place)}"

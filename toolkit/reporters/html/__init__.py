@@ -1,0 +1,1 @@
+"""A check as one page for a browser, with all it shows inside it."""
