@@ -54,7 +54,8 @@ def _reports(request: Request, speaker: Speaker) -> tuple[tuple[Report, ...], in
         found = check(path, **request.arguments, build=request.build)
         if found.not_built:
             speaker.note(f"not built: {found.not_built}")
-        return replace(found, root=root_as_typed(found.root, path))
+        failing = request.failing(found.fails_at)
+        return replace(found, root=root_as_typed(found.root, path), fails_at=failing)
 
     return each_draft(request, report)
 
@@ -63,7 +64,7 @@ def _tell(request: Request, speaker: Speaker, reports: tuple[Report, ...]) -> in
     """Show what was found; the exit code."""
     if reports:
         show(request, speaker, lambda look: _text(request, reports, look))
-    fails = any(report.fails(request.failing(report.fails_at)) for report in reports)
+    fails = any(report.fails(report.fails_at) for report in reports)
     return EXIT_FINDINGS if fails else EXIT_CLEAN
 
 
