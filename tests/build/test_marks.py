@@ -2,6 +2,7 @@
 
 import shutil
 import subprocess
+from itertools import pairwise
 from pathlib import Path
 
 import pypdfium2
@@ -134,6 +135,13 @@ def test_a_chapter_of_references_begins_its_page(built: Build, name: str) -> Non
     begin = next(mark for mark in aux.marks if mark.kind == "references")
     assert aux.layout is not None
     assert begin.y_pt == pytest.approx(aux.layout.text_top, abs=0.1)
+
+
+def test_text_after_the_references_is_marked_where_it_begins(built: Build) -> None:
+    source = paper(r"\documentclass{article}").replace(r"\appendix", r"\clearpage")
+    marks = read_aux(built({"main.tex": source}).aux).marks
+    end, after = next((one, two) for one, two in pairwise(marks) if one.kind == "references-end")
+    assert (after.kind, after.page) == ("body", end.page + 1)
 
 
 ENDS = {

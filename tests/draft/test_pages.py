@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from tests.draft.papers import CASES, TEXT, paper, references, section
+from tests.draft.papers import CASES, NEW_PAGE, TEXT, paper, references, section
 from toolkit.draft.pages import Pages, count_pages
 from toolkit.draft.pdf_outline import outline
 from toolkit.readers.aux import Aux, Layout, Mark, read_aux
@@ -137,6 +137,32 @@ def test_what_fills_its_page_is_followed_on_the_next() -> None:
     assert found.explanation == (
         "references begin at the top of page 3; text after them counts; by the .aux marks"
     )
+
+
+def test_text_that_a_build_marks_after_the_references_counts_from_its_own_page() -> None:
+    marks = (
+        Mark("references", 3, 58.0, 720.0),
+        Mark("references-end", 4, 58.0, 400.0),
+        Mark("body", 5, 58.0, 720.0),
+        Mark("end", 6, 58.0, 500.0),
+    )
+    found = counted(Aux(marks=marks, layout=LAYOUT), None)
+    assert found is not None
+    assert found.counted == (1, 2, 5, 6)
+
+
+@needs_tex
+@pytest.mark.parametrize(
+    ("free", "pages"), [(("references",), (1, 2, 4)), (("references", "appendix"), (1, 2))]
+)
+def test_an_appendix_that_only_its_title_tells_counts_unless_it_is_free(
+    built: Built, free: tuple[str, ...], pages: tuple[int, ...]
+) -> None:
+    text = TEXT + NEW_PAGE + references() + r"\clearpage" + section("Appendix", 20)
+    aux, pdf = built(text)
+    found = counted(aux, pdf, free)
+    assert found is not None
+    assert found.counted == pages
 
 
 @needs_tex

@@ -16,8 +16,8 @@ if TYPE_CHECKING:  # start-up cost: a check of the source finds no fresh .aux
 AT_TOP_PT = 20.0
 # LaTeX's \textfloatsep, stretched: between a float at a column's top and the text below it.
 BELOW_FLOAT_PT = 24.0
-# Two marks nearer to each other have no text between them.
-NOTHING_BETWEEN_PT = 3.0
+# Two marks nearer to each other have only the space below a list between them, and no line of text.
+NOTHING_BETWEEN_PT = 12.0
 # What ends nearer than this to the bottom of the text is followed on the next page.
 AT_BOTTOM_PT = 20.0
 _TEXT = "text"
@@ -71,10 +71,15 @@ def _float_pages(aux: Aux, free: Collection[str]) -> frozenset[int]:
 def _stretches(
     aux: Aux, layout: Layout, free: Collection[str], text_after: int | None
 ) -> Iterator[Stretch]:
-    """The document from mark to mark, each part with whether it counts."""
+    """The document from mark to mark, each part with whether it counts.
+
+    A build marks where text goes on after the references; where a style does not, it is guessed.
+    """
     what, first, end_of_references = _TEXT, 1, None
     around_references = _TEXT
     for mark in aux.marks:
+        if mark.kind == "body" and end_of_references is not None and text_after != 0:
+            first, end_of_references = mark.page, None
         if mark.kind not in {REFERENCES, "references-end", APPENDIX, "end"}:
             continue
         counts = normal_title(what) not in free

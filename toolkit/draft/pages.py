@@ -8,7 +8,7 @@ import msgspec
 
 from toolkit.course.titles import normal_title
 from toolkit.draft.aux_pages import has_references, last_page, tally_marks
-from toolkit.draft.page_tally import REFERENCES, Tally
+from toolkit.draft.page_tally import APPENDIX, REFERENCES, Tally
 
 if TYPE_CHECKING:  # start-up cost: a check of the source needs no PDF
     from toolkit.draft.pdf_outline import PdfOutline
@@ -66,7 +66,9 @@ def count_pages(
     text = outline if pdf is not None and any(page.lines for page in pdf.pages) else None
     doubt = _doubt(aux, pdf, text, titles)
     if aux is not None and aux.layout is not None and aux.marks and not doubt:
-        tally = tally_marks(aux, aux.layout, titles, _text_after(text, titles))
+        is_marked = any(mark.kind == APPENDIX for mark in aux.marks)
+        after = _text_after(text, titles, is_marked=is_marked)
+        tally = tally_marks(aux, aux.layout, titles, after)
         return _pages(tally, last_page(aux), "build" if is_built else "aux")
     if pdf is not None and text is not None:
         from toolkit.draft.pdf_pages import tally_text  # start-up cost, as above
@@ -92,14 +94,18 @@ def _doubt(
     return ""
 
 
-def _text_after(text: "PdfOutline | None", free: Collection[str]) -> int | None:
-    """The page of the first section that counts after the references, before any appendix."""
+def _text_after(text: "PdfOutline | None", free: Collection[str], *, is_marked: bool) -> int | None:
+    """The page of the first section that counts after the references, before any appendix.
+
+    Args:
+        is_marked: there is an appendix that the marks tell from the text.
+    """
     if text is None or text.references is None:
         return None
     from toolkit.draft.pdf_pages import is_appendix  # start-up cost, as above
 
     for heading in text.headings[text.headings.index(text.references) + 1 :]:
-        if is_appendix(heading):
+        if is_appendix(heading) and (is_marked or APPENDIX in free):
             return 0
         if heading.level == 1 and normal_title(heading.title) not in free:
             return heading.page
