@@ -132,6 +132,18 @@ def test_a_pdf_with_half_of_the_sections_may_be_of_these_sources(report: Path) -
     assert stale(load_draft(report)) == ()
 
 
+def test_a_title_that_the_pdf_prints_need_not_look_like_a_heading(report: Path) -> None:
+    printed = load_draft(report).pdf
+    assert printed is not None
+    lines = [line.text for page in printed.pdf.pages for line in page.lines]
+    titles = [text for text in lines if text.replace(" ", "").isalpha()][:4]
+    sections = "".join(f"\\section{{{title}}}" for title in titles)
+    source = f"\\documentclass{{article}}\\begin{{document}}{sections}\\end{{document}}"
+    (report / "report.tex").write_text(source, encoding="utf-8")
+    os.utime(report / "report.tex", (1e9, 1e9))
+    assert stale(load_draft(report)) == ()
+
+
 def test_two_sections_do_not_tell_a_document(tmp_path: Path) -> None:
     body = "\\documentclass{article}\\begin{document}\\section{A}\\section{B}\\end{document}"
     (tmp_path / "main.tex").write_text(body)

@@ -144,7 +144,7 @@ class StalePdf(Rule):
     """The PDF was made before the last edit, or does not come from these sources.
 
     Whoever reads the PDF does not see what was changed since; pages and marks would be told of
-    another text. A PDF whose headings are mostly not the source's sections is another document.
+    another text. A PDF that shows few of the source's sections is another document.
     """
 
     code = "LAY007"
@@ -179,6 +179,7 @@ def _strangers(draft: Draft, pdf: PdfFile) -> list[str]:
     shown = {normal_title(heading.title) for heading in pdf.outline.headings}
     if len(titles) < FEWEST_HEADINGS or len(shown) < FEWEST_HEADINGS:
         return []
+    shown |= {normal_title(line.text) for page in pdf.pdf.pages for line in page.lines}
     missing = [title for title in titles if normal_title(title) not in shown]
     return missing if 2 * (len(titles) - len(missing)) < len(titles) else []
 
