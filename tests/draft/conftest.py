@@ -53,7 +53,8 @@ def sheets() -> Callable[..., Pdf]:
 
     Each line of a sketch is a line of print, its first sign (see ``KINDS``) says how it is set,
     ``.`` stands for a line of prose and a blank line for a line's space. ``^`` is a running head,
-    ``_`` a foot, and ``|`` stands beside the line before it.
+    ``_`` a foot, ``~`` a line with gaps as wide as its words, and ``|`` stands beside the line
+    before it.
     """
 
     def build(*sketches: str) -> Pdf:
@@ -76,6 +77,9 @@ def _page(number: int, sketch: str) -> PdfPage:
             lines.append(_line(text, HEAD_Y, *KINDS[sign]))
         elif sign == "_":
             lines.append(_line(text, FOOT_Y, *KINDS["^"]))
+        elif sign == "~":
+            y += LEADING
+            lines.append(_line(text, y, *KINDS["-"], gaps=2))
         elif sign == "|":
             lines.append(_line(text, y, *KINDS[sign], x=400.0))
         else:
@@ -84,10 +88,10 @@ def _page(number: int, sketch: str) -> PdfPage:
     return PdfPage(number, 612, max(792.0, y + 200), tuple(lines), has_image=False)
 
 
-def _line(text: str, y: float, size: float, font: str, x: float = 100.0) -> PdfLine:
-    """A line whose letters are half as wide as high."""
+def _line(text: str, y: float, size: float, font: str, x: float = 100.0, gaps: int = 1) -> PdfLine:
+    """A line whose letters are half as wide as high, or wider by a factor with its gaps."""
     bold = "Bold" in font
-    width = 0.5 * size * len(text)
+    width = 0.5 * size * len(text) * gaps
     strong = ((0, len(text)),) if bold else ()
     top, bottom = y - 0.7 * size, y + 0.2 * size
     return PdfLine(text, x, top, x + width, bottom, size, bold, font, size, strong)

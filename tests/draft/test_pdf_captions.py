@@ -58,6 +58,31 @@ def test_a_caption_goes_on_while_its_lines_are_full(sheets: Sheets) -> None:
     assert caption.text.endswith("wooden frame, in its box.")
 
 
+def test_a_caption_that_is_indented_goes_on_while_its_own_lines_are_full(sheets: Sheets) -> None:
+    lines = "- Figure 1: A coil of silver wire wound\n- by hand upon a wooden frame in its\n- box."
+    (caption,) = captions(sheets(TEXT + f"\n{lines}\n- Wire\n" + TEXT))
+    assert caption.text == "A coil of silver wire wound by hand upon a wooden frame in its box."
+
+
+@pytest.mark.parametrize(
+    ("below", "text"),
+    [
+        ("- The cost of the parts\n- Wire", "The cost of the parts Wire"),
+        ("* The cost\n- Wire", "The cost"),
+    ],
+    ids=["in one type", "till the type changes"],
+)
+def test_a_caption_may_stand_below_its_number(sheets: Sheets, below: str, text: str) -> None:
+    (caption,) = captions(sheets(TEXT + f"\n- TABLE I\n{below}\n\n" + TEXT))
+    assert (caption.number, caption.text) == ("I", text)
+
+
+def test_a_line_with_wide_gaps_is_none_of_a_captions(sheets: Sheets) -> None:
+    line = "- Table 1: Of silver wire, wound by hand upon a wooden frame and measured"
+    (caption,) = captions(sheets(TEXT + f"\n{line}\n~ Wire Left Right\n" + TEXT))
+    assert caption.text.endswith("and measured")
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

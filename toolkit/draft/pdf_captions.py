@@ -18,8 +18,12 @@ SAME_SIZE_PT = 0.3
 JOINED_LINES = 1.35
 # In pt: the lines of a caption begin below each other.
 SAME_EDGE_PT = 8.0
+# In pt: by so much the print of lines of one width differs, as letters stand off their edges.
+SAME_MEASURE_PT = 1.5
 # Of a column's width: a line of a caption that goes on fills so much of it.
 FULL_LINE = 0.7
+# A line of a table is wider than one of its caption with as many signs, by this factor.
+WIDE_GAPS = 1.25
 # A range such as "Figures 2-9" is taken apart up to this many.
 LONGEST_RANGE = 30
 
@@ -91,21 +95,53 @@ def _goes_on(layout: Layout, index: int) -> bool:
 
 def _span(layout: Layout, first: int) -> tuple[int, int]:
     """The first and the last row of the caption that begins at ``first``."""
-    last = first
-    start = layout.rows[first]
-    edges = (start.line.x0, _after_label(start.line))
-    for index in range(first + 1, len(layout.rows)):
-        row, before = layout.rows[index], layout.rows[last]
-        near = row.above is not None and row.above < JOINED_LINES * row.line.size
-        alike = abs(row.line.size - start.line.size) < SAME_SIZE_PT and row.page == start.page
-        if not near or not alike or CAPTION.match(row.line.text):
-            break
-        if not _is_full(before, layout) or not any(
-            abs(row.line.x0 - edge) < SAME_EDGE_PT for edge in edges
-        ):
-            break
-        last = index
+    last, start = first, layout.rows[first]
+    label = CAPTION.match(start.line.text)
+    if label and label.end() == len(start.line.text) and _is_below(layout, first + 1, start):
+        last, start = first + 1, layout.rows[first + 1]
+        continues = _in_same_type
+    else:
+        continues = _in_same_paragraph
+    while _is_below(layout, last + 1, start) and continues(layout, last + 1, start):
+        last += 1
     return first, last
+
+
+def _is_below(layout: Layout, index: int, start: Row) -> bool:
+    """Whether a row is set as large as a caption's and close below the one before it."""
+    if index >= len(layout.rows):
+        return False
+    row = layout.rows[index]
+    near = row.above is not None and row.above < JOINED_LINES * row.line.largest
+    alike = abs(row.line.largest - start.line.largest) < SAME_SIZE_PT
+    return row.page == start.page and near and alike and not CAPTION.match(row.line.text)
+
+
+def _in_same_type(layout: Layout, index: int, start: Row) -> bool:
+    """Whether a row goes on with a caption that is centred, below a line with its number."""
+    return layout.rows[index].line.font == start.line.font
+
+
+def _in_same_paragraph(layout: Layout, index: int, start: Row) -> bool:
+    """Whether a row goes on with a caption that follows its number on the same line.
+
+    The line before it is full: as wide as the column, or where all begin at the very same place, as
+    wide as the caption, which some classes indent. What has wide gaps is a line of a table.
+    """
+    row, before = layout.rows[index].line, layout.rows[index - 1]
+    if _width_of_a_sign(row) > WIDE_GAPS * _width_of_a_sign(start.line):
+        return False
+    is_narrow = row.x1 - start.line.x1 < SAME_MEASURE_PT
+    if is_narrow and abs(row.x0 - start.line.x0) < SAME_MEASURE_PT:
+        return _is_full(before, start.line.x1 - start.line.x0)
+    edges = (start.line.x0, _after_label(start.line))
+    hangs = any(abs(row.x0 - edge) < SAME_EDGE_PT for edge in edges)
+    return hangs and _is_full(before, layout.line_width)
+
+
+def _width_of_a_sign(line: PdfLine) -> float:
+    """How wide a line's signs are with the gaps between them, in sizes of its type."""
+    return (line.x1 - line.x0) / (len(line.text) * line.size)
 
 
 def _after_label(line: PdfLine) -> float:
@@ -115,9 +151,9 @@ def _after_label(line: PdfLine) -> float:
     return line.x0 + share * (line.x1 - line.x0)
 
 
-def _is_full(row: Row, layout: Layout) -> bool:
-    """Whether a row fills the width of its column, so that its paragraph may go on below it."""
-    return row.line.x1 - row.line.x0 >= FULL_LINE * layout.line_width
+def _is_full(row: Row, width: float) -> bool:
+    """Whether a row fills so much of a width (pt) that its paragraph may go on below it."""
+    return row.line.x1 - row.line.x0 >= FULL_LINE * width
 
 
 def _placed(
