@@ -206,3 +206,10 @@ LINES = [
 @given(st.one_of(st.text(), st.lists(st.sampled_from(LINES)).map("".join)))
 def test_any_text_is_read(text):
     assert isinstance(read_log(text), Log)
+
+
+def test_a_paragraph_that_the_next_file_ends_is_of_the_file_it_began_in() -> None:
+    files = "(./main.tex (./one.tex (./in.tex)) (./two.tex (./late.tex)"
+    box = "Overfull \\hbox (9.0pt too wide) in paragraph at lines 8--2\n[]\n"
+    (found,) = read_log(f"This is pdfTeX\n{files}\n{box}))").overfull
+    assert (found.file, found.first_line, found.last_line) == ("./one.tex", 8, 8)

@@ -62,7 +62,8 @@ class Overfull:
     Args:
         points: by how much, in TeX points.
         kind: ``hbox`` is too wide, ``vbox`` too high.
-        file: the file that TeX's parentheses say it was in; empty where they do not tell.
+        file: the file that TeX's parentheses say it was in; empty where they do not tell. Of a
+            paragraph that ends in the next file it is the one that it began in.
         first_line: from 1; 0 where it arose while a page was put together.
         last_line: the same as the first where there is one line.
     """
@@ -171,8 +172,11 @@ def _overfull(lines: tuple[LogLine, ...]) -> Iterator[Overfull]:
     for line in lines:
         if found := _OVERFULL.match(line.text):
             kind: Literal["hbox", "vbox"] = "hbox" if found[1] == "hbox" else "vbox"
-            first = int(found[3] or 0)
-            yield Overfull(float(found[2]), kind, line.file, first, int(found[4] or first))
+            first, last = int(found[3] or 0), int(found[4] or found[3] or 0)
+            if last < first:  # the next file ended the paragraph
+                yield Overfull(float(found[2]), kind, line.before, first, first)
+            else:
+                yield Overfull(float(found[2]), kind, line.file, first, last)
 
 
 def _missing_files(lines: tuple[LogLine, ...]) -> Iterator[str]:

@@ -18,10 +18,16 @@ _ERROR_CONTEXT_LINES = 20
 
 @dataclass(frozen=True, slots=True)
 class LogLine:
-    """One line as it was before TeX wrapped it, and the file it is about, empty if unknown."""
+    """One line as it was before TeX wrapped it.
+
+    Args:
+        file: the one it is about; empty if unknown.
+        before: the file that was read and closed before this one was opened, beside it.
+    """
 
     text: str
     file: str
+    before: str = ""
 
 
 def log_lines(text: str) -> tuple[LogLine, ...]:
@@ -33,11 +39,13 @@ def log_lines(text: str) -> tuple[LogLine, ...]:
     """
     lines = []
     stack: list[str] = []
+    closed: dict[int, str] = {}
     quoted = _Quotation()
     for line in islice(_unwrapped(text), MAX_LINES):
-        lines.append(LogLine(line, stack[-1] if stack else ""))
+        depth = len(stack) - 1
+        lines.append(LogLine(line, stack[-1] if stack else "", closed.get(depth, "")))
         if not quoted.covers(line):
-            _follow(line, stack)
+            _follow(line, stack, closed)
     return tuple(lines)
 
 
@@ -61,13 +69,19 @@ def _is_full(line: str) -> bool:
     return len(line) == WRAP_COLUMN or len(line.encode("utf-8", "replace")) == WRAP_COLUMN
 
 
-def _follow(line: str, stack: list[str]) -> None:
-    """Opens and closes files as the line does; any other parenthesis stays in the same file."""
+def _follow(line: str, stack: list[str], closed: dict[int, str]) -> None:
+    """Opens and closes files as the line does; any other parenthesis stays in the same file.
+
+    Args:
+        closed: the file that was closed last at each depth.
+    """
     for found in _PARENTHESIS.finditer(line):
         if found[0] != ")":
             stack.append(found[1] or found[2] or (stack[-1] if stack else ""))
         elif stack:
-            stack.pop()
+            name = stack.pop()
+            if not stack or name != stack[-1]:
+                closed[len(stack)] = name
 
 
 class _Quotation:
