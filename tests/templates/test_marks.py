@@ -45,7 +45,7 @@ def typeset(folder: Path, source: str, engine: str, *, marked: bool = True) -> t
     """The PDF and .aux of a document in the course's style."""
     if shutil.which(engine) is None:
         pytest.skip(f"needs TeX: {engine} is not installed")
-    folder.mkdir()
+    folder.mkdir(exist_ok=True)
     style = (templates_folder() / "shared/draftsmith.sty").read_text("utf-8")
     unmarked = style.replace("\n\\draftsmith@marks\n", "\n")
     assert unmarked != style
@@ -103,8 +103,9 @@ def test_an_end_is_marked_below_its_last_line(tmp_path, engine):
     source = document(60).replace("Author 7.", "Author 7, the last.")
     pdf, aux = typeset(tmp_path / "d", source, engine)
     sheet, (_, bottom, _, _) = box_of(pdf, "until it is full.")
-    assert one(aux, "end").page == sheet
-    assert bottom - 4 <= one(aux, "end").y_pt * PDF_PT <= bottom
+    first, last_sheet = (mark for mark in aux.marks if mark.kind == "end")
+    assert (first.page, last_sheet.page) == (sheet, len(pypdfium2.PdfDocument(pdf)))
+    assert bottom - 4 <= first.y_pt * PDF_PT <= bottom
     last, (_, start, _, _) = box_of(pdf, "Author 7, the last.")
     assert one(aux, "references-end").page >= last
     assert one(aux, "references-end").y_pt * PDF_PT <= start
@@ -147,6 +148,53 @@ def test_marks_move_nothing_on_the_page_in_lualatex(tmp_path):
     assert glyphs(marked) == glyphs(unmarked)
 
 
+def test_marks_of_an_included_chapter_are_in_the_main_file(tmp_path):
+    source = document(20).replace(r"\section{First}", r"\include{chapter}")
+    tmp_path.joinpath("d").mkdir()
+    chapter = rf"\section{{First}}{FILLER * 20}" + "\n\n" + FIGURE
+    tmp_path.joinpath("d/chapter.tex").write_text(chapter, "utf-8")
+    pdf, aux = typeset(tmp_path / "d", source, "pdflatex")
+    assert one(aux, "body").page == 2
+    assert sum(mark.kind == "float" for mark in aux.marks) == 3
+    assert "draftsmithmark" not in (pdf.parent / "chapter.aux").read_text("utf-8")
+
+
+ENDS = {
+    "a new page": r"\clearpage",
+    "a list": r"\begin{itemize}\item One\end{itemize}",
+    "a float": FIGURE,
+}
+
+
+@pytest.mark.parametrize("end", ENDS.values(), ids=ENDS)
+def test_the_last_sheet_is_marked_however_a_document_ends(tmp_path, end):
+    source = document(20).replace(r"\end{document}", rf"{end}\end{{document}}")
+    pdf, aux = typeset(tmp_path / "d", source, "pdflatex")
+    last = [mark for mark in aux.marks if mark.kind == "end"][-1]
+    assert last.page == len(pypdfium2.PdfDocument(pdf))
+
+
+def test_a_paragraph_of_a_pages_head_is_none_of_the_text(tmp_path):
+    head = r"\usepackage{fancyhdr}\pagestyle{fancy}\lhead{\parbox{3cm}{Head\par of two lines}}"
+    items = r"\begin{thebibliography}{9}"
+    source = document(40).replace(r"\title", head + r"\title", 1)
+    source = source.replace(items, rf"\newpage\newpage {items}")
+    pdf, aux = typeset(tmp_path / "d", source, "pdflatex")
+    sheet, (_, _, _, top) = box_of(pdf, "References")
+    mark = one(aux, "references")
+    assert mark.page == sheet
+    assert top <= mark.y_pt * PDF_PT <= top + 4
+
+
+def test_references_that_print_nothing_are_not_marked(tmp_path):
+    source = document(5)
+    begin, end = source.index(r"\begin{thebib"), source.index(r"\appendix")
+    empty = r"\renewenvironment{thebibliography}[1]{}{}\begin{thebibliography}{9}"
+    source = source[:begin] + empty + r"\end{thebibliography}" + source[end:]
+    _, aux = typeset(tmp_path / "d", source, "pdflatex")
+    assert not [mark for mark in aux.marks if mark.kind.startswith("references")]
+
+
 def test_a_draft_can_be_compiled_without_the_style_that_wrote_its_aux(tmp_path):
     pdf, _ = typeset(tmp_path / "d", document(5), "pdflatex")
     source = r"\documentclass{article}\begin{document}Text.\end{document}"
@@ -168,4 +216,4 @@ def test_a_draft_that_writes_no_files_has_no_marks_on_the_terminal(tmp_path):
 def test_a_fresh_paper_carries_its_marks_and_slides_none(built):
     kinds = [mark.kind for mark in read_aux(built.text_of(".aux")).marks if mark.kind != "float"]
     paper = load_requirements(built.template).document.form == "paper"
-    assert kinds == (["body", "references", "references-end", "end"] if paper else [])
+    assert kinds == (["body", "references", "references-end", "end", "end"] if paper else [])
