@@ -6,6 +6,8 @@ import pytest
 
 from toolkit.draft.pdf_headings import find_headings
 from toolkit.draft.pdf_layout import lay_out
+from toolkit.draft.pdf_outline import outline
+from toolkit.draft.pdf_pages import parts_of
 from toolkit.readers.pdf import Pdf
 
 Sheets = Callable[..., Pdf]
@@ -120,6 +122,25 @@ def test_what_only_looks_like_a_heading_is_none(sheets: Sheets, name: str) -> No
 def test_the_title_block_and_the_abstract_hold_no_headings(sheets: Sheets) -> None:
     front = "@ On Currents\n\n# Wilhelm Weber\n\n# Abstract" + TEXT + "\n"
     assert found(sheets(front + OPENING + CLOSING)) == ["1 Aims", "2 Outlook"]
+
+
+LANGUAGES = (
+    ("Literaturverzeichnis", "Anhang"),
+    ("Références", "Annexes"),
+    ("Bibliografía", "Apéndice"),
+    ("Riferimenti bibliografici", "Appendice"),
+    ("Referências", "Apêndice"),
+    ("Referenser", "Bilagor"),
+    ("Literatuur", "Bijlagen"),
+)
+
+
+@pytest.mark.parametrize(("references", "appendix"), LANGUAGES)
+def test_references_and_appendix_are_known_in_other_languages(
+    sheets: Sheets, references: str, appendix: str
+) -> None:
+    pdf = sheets(OPENING + CLOSING, f"# {references}" + TEXT, f"# {appendix}" + TEXT)
+    assert [name for _, name in parts_of(outline(pdf))][2:] == ["references", "appendix"]
 
 
 def test_an_abstract_in_another_language_is_no_heading(sheets: Sheets) -> None:

@@ -17,13 +17,30 @@ from toolkit.model.place import Area, around
 DEEPEST_LEVEL = 3
 # How many numbered headings a heading of the references is worth when styles are compared.
 REFERENCES_WEIGHT = 2
+# Beside English, the names are those that babel's languages give \refname, \bibname, \abstractname,
+# \contentsname and the lists of floats.
 REFERENCES = re.compile(
     r"(?:list of )?(?:references|bibliography|works cited|literature(?: cited)?|literatur"
-    r"|reference list|references and notes|literaturverzeichnis)",
+    r"|reference list|references and notes|literaturverzeichnis|quellenverzeichnis"
+    r"|références(?: bibliographiques)?|bibliographie|referencias(?: bibliográficas)?"
+    r"|bibliograf[íi]a|bibliografie?|riferimenti(?: bibliografici)?|referências(?: bibliográficas)?"
+    r"|referenser|litteraturförteckning|källförteckning|källor|referenties|literatuur(?:lijst)?"
+    r"|referanser|litteratur|viitteet|lähteet|literatura|referències|kaynak(?:ça|lar)"
+    r"|(?:список )?литератур[аы])",
     re.I,
 )
-ABSTRACT = re.compile(r"abstract|zusammenfassung", re.I)
-LISTS = re.compile(r"(?:table of )?contents|list of (?:figures|tables|algorithms)", re.I)
+ABSTRACT = re.compile(
+    r"abstract|zusammenfassung|résumé|resumen|sommario|resumo|sammanfattning|samenvatting"
+    r"|sammendrag|tiivistelmä|streszczenie|abstrakt|resum|аннотация",
+    re.I,
+)
+LISTS = re.compile(
+    r"(?:table of )?contents|list of (?:figures|tables|algorithms)"
+    r"|inhaltsverzeichnis|(?:abbildungs|tabellen)verzeichnis|table des matières"
+    r"|(?:table|liste) des (?:figures|tableaux)|índice(?: general| de (?:figuras|tablas|tabelas))?"
+    r"|indice|elenco delle (?:figure|tabelle)|sumário|innehåll(?:sförteckning)?|inhoudsopgave",
+    re.I,
+)
 
 
 @dataclass(frozen=True, slots=True)

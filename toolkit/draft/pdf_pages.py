@@ -8,7 +8,9 @@ from toolkit.draft.page_tally import APPENDIX, REFERENCES, Stretch, Tally, count
 from toolkit.draft.pdf_headings import REFERENCES as LIST
 from toolkit.draft.pdf_outline import PdfHeading, PdfOutline
 
-_APPENDIX_TITLE = re.compile(r"(?:appendix|appendices|supplement)", re.I)
+_APPENDIX_TITLE = re.compile(
+    r"append(?:ix|ices|ice\b)|supplement|anh[aä]ng|annexe|anexo|ap[eéê]ndice|bilag|bijlage", re.I
+)
 _APPENDIX_NUMBER = re.compile(r"[A-HJ-UWYZ]")
 _BEGINNING = ""
 
