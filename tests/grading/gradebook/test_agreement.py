@@ -62,7 +62,7 @@ def test_the_severities_of_an_additive_table_are_found_though_it_has_gaps() -> N
         "d": ("emmy", "ada"),
     }
     table = {
-        team: {grader: worth[team] + strict[grader] for grader in graders.split()}
+        team: {grader: worth[team] + strict[grader] for grader in graders}
         for team, graders in pairs.items()
     }
     found = {each.grader: each.points for each in severities(table)}
