@@ -23,9 +23,9 @@ _NAMED = re.compile(r"[{\[,=][ \t]*([^{}\[\],=\s]{1,200})")
 def left_out(draft: Draft) -> tuple[str, ...]:
     """The files in a draft's folder that are no part of it, by path.
 
-    A part are its sources, what they read or only name, its PDF and what LaTeX wrote beside it
-    under the same name, its code, and what tells how it is built. So are hidden files of version
-    control and of `draftsmith new`.
+    A part are its sources, what they or its settings read or only name, its PDF and what LaTeX
+    wrote beside it under the same name, its code, and what tells how it is built. So are hidden
+    files of version control and of `draftsmith new`.
     """
     parts = frozenset(_parts(draft))
     names = frozenset(_names(draft))
@@ -43,6 +43,7 @@ def _parts(draft: Draft) -> Iterator[str]:
     yield from (tex.path for tex in (*draft.tex, *draft.styles))
     yield from (file.path for file in draft.bib)
     yield SETTINGS_FILE
+    yield from (str(PurePosixPath(name)) for name in draft.settings.check.given_texts)
     if draft.pdf is not None:
         yield draft.pdf.path
     yield from (image.path for image in draft.images if image.path)
