@@ -10,6 +10,7 @@ import msgspec
 
 from toolkit.course.requirements import Requirements
 from toolkit.draft.abstract import Abstract, abstract_of_pdf, abstract_of_source
+from toolkit.draft.bbl import bibitems_of
 from toolkit.draft.float import DraftFloat, floats_of
 from toolkit.draft.frames import frames_of
 from toolkit.draft.heading import (
@@ -206,8 +207,7 @@ class Draft:
     @cached_property
     def bibitems(self) -> tuple[tuple[TexFile, BibItem], ...]:
         """Every entry written by hand, or by BibTeX where its source is not there."""
-        files = (*self.tex, self.bbl) if self.bbl else self.tex
-        return tuple((tex, item) for tex in files for item in tex.items.bibitems)
+        return bibitems_of(self.tex, self.bbl)
 
     @cached_property
     def defined_keys(self) -> frozenset[str]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from toolkit.model.place import Span
 from toolkit.readers.tex_balance import Environment
-from toolkit.readers.tex_items import Command, Item, Label
+from toolkit.readers.tex_items import Bibliography, Command, Item, Label
 
 _NOTED = frozenset("thebibliography abstract appendices frame titlepage".split())
 _LABEL = re.compile(
@@ -14,6 +14,7 @@ _LABEL = re.compile(
 )
 """The label among an environment's options, after overlays such as ``<1->`` and ``[<+->]``."""
 
+_OPTION = re.compile(r"\s*\[([^\[\]{}%]{1,500})\]")
 _FILE_NAME = re.compile(r"\s*(?:\[[^\]]{0,200}\])?\s*\{([^{}]{1,200})\}")
 
 
@@ -35,6 +36,10 @@ def items_of(found: Environment, text: str, at: Span | None) -> Iterator[Item]:
         if name is not None:
             body = text[name.end() : found.body_end]
             yield Command(span(*name.span(1)), "filecontents", name[1], body)
+    elif found.name == "refsection":
+        option = _OPTION.match(text, found.body_start)
+        for file in option[1].split(",") if option else ():
+            yield Bibliography(span(found.start, found.body_start), file.strip())
     if found.name in _NOTED:
         yield Command(span(found.start, found.end), f"begin-{found.name}", "")
 

@@ -5,28 +5,40 @@ from collections.abc import Iterator
 from toolkit.draft.draft import Draft
 from toolkit.model.finding import Finding, Severity
 from toolkit.rules.base import ByStage, Need, Rule
+from toolkit.rules.bib_keys import same_key
 from toolkit.rules.example import Bad, Good
 from toolkit.rules.guesses import Guesses
 
 TURING = "@book{turing1950, author={Alan Turing}, title={Mind}, publisher={OUP}, year=1950}"
 
 
+def _named(draft: Draft) -> tuple[str, ...]:
+    """The bibliography files that the draft or its own style names."""
+    files = (*draft.tex, *draft.styles)
+    return tuple(each.target for tex in files for each in tex.items.bibliographies)
+
+
+def has_ready_made(draft: Draft) -> bool:
+    r"""Whether LaTeX can do without the files: what was made of them, the ``.bbl``, is there."""
+    return any(tex is draft.bbl for tex, _ in draft.bibitems)
+
+
 def knows_all_bibliographies(draft: Draft) -> bool:
     """Whether every bibliography that the draft names was read, so that a key can be missed."""
-    files = (*draft.tex, *draft.styles)
-    named = [b.target for tex in files for b in tex.items.bibliographies]
-    return not draft.missing_bibs and not any("\\" in name or "://" in name for name in named)
+    if has_ready_made(draft):
+        return True
+    outside = any("\\" in name or "://" in name for name in _named(draft))
+    return not draft.missing_bibs and not outside
 
 
 def has_bibliography(draft: Draft) -> bool:
     """Whether the draft names a bibliography, or writes one out."""
     written = any(
-        command.name in ("begin-thebibliography", "printbibliography")
+        command.name == "begin-thebibliography"
         for tex in draft.tex
         for command in tex.items.commands
     )
-    named = any(tex.items.bibliographies for tex in draft.tex)
-    return named or written or draft.bbl is not None
+    return written or bool(_named(draft)) or has_ready_made(draft)
 
 
 class UndefinedCitation(Rule):
@@ -58,8 +70,12 @@ class UndefinedCitation(Rule):
         if not has_bibliography(draft) or not knows_all_bibliographies(draft):
             return
         guesses = Guesses(draft.defined_keys, "add the entry or correct the key")
+        same = same_key(draft)
+        entries = {same(entry.key) for _, entry in draft.entries}
         for tex, citation in draft.citations:
-            if citation.key in draft.defined_keys or any(c in citation.key for c in "\\#*"):
+            if citation.key in draft.defined_keys or same(citation.key) in entries:
+                continue
+            if any(sign in citation.key for sign in "\\#*"):
                 continue
             yield self.finding(
                 tex,
@@ -102,7 +118,8 @@ class TooFewCitations(Rule):
 class MissingBibliography(Rule):
     r"""The bibliography that is named is not there, or none is named.
 
-    Without it every citation prints as "[?]".
+    Without it every citation prints as "[?]". Where a ``.bbl``, which is made of it, is there and
+    the file itself is not, LaTeX does with that, and so does the check.
     """
 
     code = "CIT006"
@@ -120,7 +137,7 @@ class MissingBibliography(Rule):
     )
 
     def check(self, draft: Draft) -> Iterator[Finding]:
-        for missing in draft.missing_bibs:
+        for missing in () if has_ready_made(draft) else draft.missing_bibs:
             yield self.finding(
                 missing.tex,
                 missing.span,
@@ -133,8 +150,14 @@ class MissingBibliography(Rule):
                 tex,
                 citation.macro,
                 message="works are cited, but no bibliography is named",
-                hint=r"add \bibliography{references} before the end of the document",
+                hint=_name_one(draft),
             )
+
+
+def _name_one(draft: Draft) -> str:
+    if any(package.name == "biblatex" for package in draft.packages):
+        return r"add \addbibresource{references.bib} to the preamble"
+    return r"add \bibliography{references} before the end of the document"
 
 
 class UncitedSection(Rule):

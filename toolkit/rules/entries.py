@@ -1,7 +1,7 @@
 """Rules on the entries of a bibliography: whether each can be read, printed and found."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from toolkit.draft.draft import Draft
 from toolkit.draft.tex_file import BibFile
@@ -9,6 +9,7 @@ from toolkit.model.finding import Finding, Severity
 from toolkit.readers.bib_entry import Entry
 from toolkit.readers.bib_inherit import by_key, resolved
 from toolkit.rules.base import ByStage, Need, Rule
+from toolkit.rules.bib_keys import aliases, same_key
 from toolkit.rules.example import Bad, Good
 
 TURING = "@book{turing1950, author={Alan Turing}, title={Mind}, publisher={OUP}, year=1950}"
@@ -48,10 +49,6 @@ section 2.1.1); where the two differ, what either lets pass is let pass. ``misc`
 """
 
 
-def _aliases(value: str | None) -> set[str]:
-    return {name.strip() for name in (value or "").split(",") if name.strip()}
-
-
 def _is_sound(file: BibFile, entry: Entry) -> bool:
     """Whether an entry could be read whole, so that what it lacks is not lost in reading."""
     faults = file.bib.faults
@@ -61,10 +58,20 @@ def _is_sound(file: BibFile, entry: Entry) -> bool:
 
 def printed_entries(draft: Draft) -> Iterator[tuple[BibFile, Entry]]:
     r"""The entries that the references list: those cited, or all with ``\nocite{*}``."""
-    printed = {citation.key for _, citation in draft.citations} | draft.nocites
+    same = same_key(draft)
+    printed = {same(citation.key) for _, citation in draft.citations}
+    printed |= {same(key) for key in draft.nocites}
+    for _, entry in draft.entries:
+        if entry.type == "set" and entry.key in printed:
+            printed |= aliases(entry.get("entryset"))
     for file, entry in draft.entries:
-        if "*" in printed or entry.key in printed or _aliases(entry.get("ids")) & printed:
+        names = {same(entry.key), *aliases(entry.get("ids"))}
+        if "*" in printed or names & printed:
             yield file, entry
+
+
+_LENDING = ("crossref", "xref", "xdata", "entryset", "related")
+"""Fields that name other entries, which are printed with, or in, the one that names them."""
 
 
 class UncitedEntry(Rule):
@@ -100,13 +107,14 @@ class UncitedEntry(Rule):
     def check(self, draft: Draft) -> Iterator[Finding]:
         if "*" in draft.nocites:
             return
-        cited = self._cited(draft)
+        same = same_key(draft)
+        cited = self._cited(draft, same)
         for file in draft.bib:
             ours = [e for e in file.bib.entries if e.type not in ("xdata", "set")]
             idle = [
                 e
                 for e in ours
-                if e.key not in cited and not _aliases(e.get("ids")) & cited and _is_sound(file, e)
+                if not {same(e.key), *aliases(e.get("ids"))} & cited and _is_sound(file, e)
             ]
             if len(idle) > self.most_entries:
                 yield self.finding(
@@ -120,11 +128,12 @@ class UncitedEntry(Rule):
                 message = f"nothing cites the entry {entry.key}"
                 yield self.finding(file, entry.key_span, message=message)
 
-    def _cited(self, draft: Draft) -> set[str]:
-        """The keys that are cited, and those whose fields they inherit."""
-        cited = {citation.key for _, citation in draft.citations} | draft.nocites
+    def _cited(self, draft: Draft, same: Callable[[str], str]) -> set[str]:
+        """The keys that are cited, and those whose fields they inherit or print."""
+        cited = {same(citation.key) for _, citation in draft.citations}
+        cited |= {same(key) for key in draft.nocites}
         parents = {
-            entry.key: _aliases(entry.get("crossref")) | _aliases(entry.get("xdata"))
+            same(entry.key): {same(key) for name in _LENDING for key in aliases(entry.get(name))}
             for _, entry in draft.entries
         }
         left = list(cited)
