@@ -21,6 +21,7 @@ from toolkit.rules.margins import MARGIN_TOLERANCE_PT, RECURRING, TextInMargin
 EXAMPLES = Path(__file__).parents[2] / "examples"
 LEFT, RIGHT = 72.0, 321.0
 PAGE = pdf_of("\n".join(["Fifty letters are a line of the text on every page"] * 30)).read()
+OURS = "\\documentclass{article}\\usepackage{draftsmith}"
 NOTED = Aux(layout=Layout(614.3, 795.0, LEFT * 1.00375, 700, 250, 600, 1, 10))
 
 needs_tex = pytest.mark.skipif(
@@ -87,7 +88,7 @@ def test_turned_text_is_left_alone(strays: Strays) -> None:
 
 def test_a_heading_may_hang_out_to_the_left(strays: Strays) -> None:
     assert strays(line(LEFT - 9, LEFT + 60, text="References")) == []
-    assert len(strays(line(LEFT - 9, LEFT + 60, text="References"), aux=NOTED)) == 1
+    assert len(strays(line(LEFT - 9, LEFT + 60, text="References"), aux=NOTED, text=OURS)) == 1
 
 
 def test_margin_notes_are_known_by_their_edge(strays: Strays) -> None:
@@ -98,8 +99,8 @@ def test_margin_notes_are_known_by_their_edge(strays: Strays) -> None:
 
 def test_our_style_says_how_wide_the_text_is(strays: Strays) -> None:
     notes = [line(RIGHT + 10, RIGHT + 40 + 7 * row, row) for row in range(RECURRING)]
-    assert strays(*notes, aux=NOTED)
-    assert strays(aux=NOTED) == []
+    assert strays(*notes, aux=NOTED, text=OURS)
+    assert strays(aux=NOTED, text=OURS) == []
 
 
 def test_ragged_text_has_no_edge(strays: Strays) -> None:
@@ -124,12 +125,19 @@ def test_slides_have_no_text_block(strays: Strays) -> None:
 
 
 def test_a_two_sided_document_is_not_held_to_what_our_style_noted(strays: Strays) -> None:
-    text = "\\documentclass[twoside]{article}"
+    text = OURS.replace("{article}", "[twoside]{article}")
     shifted = msgspec.structs.replace(
         NOTED, layout=msgspec.structs.replace(NOTED.layout, text_left=LEFT + 40)
     )
-    assert strays(aux=shifted)
+    assert strays(aux=shifted, text=OURS)
     assert strays(aux=shifted, text=text) == []
+
+
+def test_a_foreign_draft_is_not_held_to_what_a_build_noted(strays: Strays) -> None:
+    shifted = msgspec.structs.replace(
+        NOTED, layout=msgspec.structs.replace(NOTED.layout, text_left=LEFT + 40)
+    )
+    assert strays(aux=shifted) == []
 
 
 @needs_tex

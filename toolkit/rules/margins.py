@@ -14,6 +14,7 @@ from toolkit.rules.example import Bad, Good, pdf_of
 
 if TYPE_CHECKING:  # start-up cost: most drafts are checked without their PDF
     from toolkit.draft.text_block import TextBlock
+    from toolkit.readers.aux import Layout
     from toolkit.readers.pdf import PdfLine
 
 MARGIN_TOLERANCE_PT = 5.0
@@ -25,6 +26,8 @@ RECURRING = 3
 
 TEX_PT = 72 / 72.27
 """One of TeX's points in PDF's, of which an inch has 72."""
+
+_OUR_STYLE = "draftsmith"
 
 _TURNED = 2.0
 """In sizes of the type: a line of one line's text is not so high, unless it is turned."""
@@ -100,7 +103,7 @@ def _strays(draft: Draft, pdf: PdfFile) -> Sequence[_Stray]:
         if row.line.y1 - row.line.y0 < _TURNED * row.line.size
         for stray in _outside(row.line, row.page, blocks[row.page % 2])
     ]
-    if draft.aux is not None and draft.aux.layout is not None:
+    if _noted(draft) is not None:
         return found
     shared = Counter(stray.edge for stray in found)
     width = pdf.outline.layout.line_width
@@ -127,12 +130,18 @@ def _blocks(draft: Draft, pdf: PdfFile) -> "tuple[TextBlock, TextBlock]":
     """The text block of even and of odd pages: as our style noted it, else as it shows."""
     from toolkit.draft.text_block import TextBlock, text_blocks  # start-up cost, as above
 
-    noted = draft.aux.layout if draft.aux else None
+    noted = _noted(draft)
     if noted is None or _is_two_sided(draft):
         return text_blocks(pdf.outline.layout)
     left = noted.text_left * TEX_PT
     block = TextBlock(left, left + noted.text_width * TEX_PT)
     return block, block
+
+
+def _noted(draft: Draft) -> "Layout | None":
+    """The page as our style set it; a foreign draft may change its own after a build notes it."""
+    is_ours = any(package.name == _OUR_STYLE for package in draft.packages)
+    return draft.aux.layout if draft.aux and is_ours else None
 
 
 def _is_two_sided(draft: Draft) -> bool:
