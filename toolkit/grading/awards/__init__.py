@@ -1,0 +1,1 @@
+"""Prizes that those who attend vote on: cards, ballots, tallies and certificates."""
