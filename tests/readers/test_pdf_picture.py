@@ -94,5 +94,5 @@ def test_what_cannot_be_drawn_has_no_picture() -> None:
 
 
 def test_drawing_ends_when_the_time_is_over(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pdf_picture, "MOST_SECONDS", 0.0)
+    monkeypatch.setattr(pdf_picture, "MOST_CPU_S", 0.0)
     assert dict(draw_pages(REPORT.read_bytes(), (1, 2))) == {1: None, 2: None}

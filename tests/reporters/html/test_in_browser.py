@@ -276,6 +276,15 @@ def test_nothing_is_cut_off_on_a_narrow_screen(
     assert browser.execute_script(scrolls) == 0
 
 
+def test_print_is_dark_on_light_whatever_the_screen(opened: Opened, faulty: Report) -> None:
+    ink = "return getComputedStyle(document.body).color"
+    on_light_screen = opened(faulty).execute_script(ink)
+    browser = opened(faulty, dark=True)
+    assert browser.execute_script(ink) != on_light_screen
+    browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "print"})
+    assert browser.execute_script(ink) == on_light_screen
+
+
 def test_print_holds_every_finding_and_no_button(opened: Opened, faulty: Report) -> None:
     browser = opened(faulty, dark=True)
     printed = browser.execute_cdp_cmd("Page.printToPDF", {})["data"]
