@@ -36,6 +36,12 @@ def told(findings: Checked):
         (r"\def\baselinestretch{.97}", r"\baselinestretch sets the lines 3 % closer"),
         (r"\setlength\abovecaptionskip{2pt}", r"\abovecaptionskip is made 8 pt smaller"),
         (r"\addtolength{\parskip}{-1.5pt}", r"\parskip is made 1.5 pt smaller"),
+        (r"\parskip=-2pt", r"\parskip is made 2 pt smaller"),
+        (r"\textfloatsep 5pt plus 1pt", r"\textfloatsep is made 15 pt smaller"),
+        (r"\addvspace{-3pt}", r"\addvspace takes 3pt of space away"),
+        (r"\vglue -3pt", r"\vglue takes 3pt of space away"),
+        (r"\captionsetup[figure]{belowskip=-9pt}", r"\captionsetup takes 9pt of space away"),
+        (r"{\fontsize{9}{10}\selectfont" + " Word" * LEAST_SMALL_WORDS + "}", "100 words are set"),
         (r"\small" + " Word" * LEAST_SMALL_WORDS, rf"{LEAST_SMALL_WORDS} words are set in \small"),
     ],
 )
@@ -57,7 +63,12 @@ def test_the_trick_and_its_gain_are_named(told, tex: str, message: str) -> None:
         r"\begin{quote}\small" + " Word" * LEAST_SMALL_WORDS + r"\end{quote}",
         r"\newcommand\up{\vspace{-3pt}}",
         r"\geometry{margin=1in}\textheight=9in\usepackage{fullpage}",
-        r"\linespread{1.0}",
+        r"\linespread{1.0}\linespread{1}\renewcommand{\baselinestretch}{1}",
+        r"\enlargethispage{0pt}\captionsetup{skip=4pt,belowskip=-0pt}\addvspace{3pt}",
+        r"\parskip 3pt \textfloatsep=24pt \hspace{2\parskip 3pt}",
+        r"\begin{tabular}{l}a\\[-3pt] \vspace{-3pt} b\end{tabular}",
+        r"\fontsize{10}{12}\selectfont" + " Word" * LEAST_SMALL_WORDS,
+        r"\vspace{-\parskip}",
     ],
 )
 def test_what_gains_nothing_is_left_alone(told, tex: str) -> None:

@@ -2,8 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping
-from types import MappingProxyType
+from collections.abc import Iterator
 
 from toolkit.draft.draft import Draft
 from toolkit.draft.tex_file import TexFile
@@ -14,42 +13,18 @@ from toolkit.readers.tex_names import SILENT_ENVIRONMENTS
 from toolkit.readers.tex_scan import Macro
 from toolkit.rules.base import ByStage, Rule
 from toolkit.rules.example import Bad, Good
+from toolkit.rules.spacing import DEFAULT_PT, EM_PT, LEAST_TEXT_PT, PAGE_LENGTHS, SIZES, SMALL
 
 LEAST_SMALL_WORDS = 100
 """Fewer words in small type are a note; more are a paragraph of the text. Ours."""
 
-DEFAULT_PT: Mapping[str, float] = MappingProxyType(
-    {
-        "parskip": 0.0,
-        "abovecaptionskip": 10.0,
-        "belowcaptionskip": 0.0,
-        "floatsep": 12.0,
-        "textfloatsep": 20.0,
-        "intextsep": 12.0,
-        "dblfloatsep": 12.0,
-        "dbltextfloatsep": 20.0,
-        "columnsep": 10.0,
-        "abovedisplayskip": 10.0,
-        "belowdisplayskip": 10.0,
-    }
-)
-"""TeX points that LaTeX's own classes give at 10 pt (size10.clo, article.cls); less is a gain."""
-
-PAGE_LENGTHS = frozenset(
-    "textheight textwidth topmargin oddsidemargin evensidemargin headheight headsep footskip "
-    "hoffset voffset columnsep".split()
-)
-SMALL = ("small", "footnotesize", "scriptsize", "tiny")
-SIZES = (*SMALL, "normalsize", "large", "Large")
 _BODY_ENDS = ("bibliography", "printbibliography", "appendix")
-_EM_PT: Mapping[str, float] = MappingProxyType(
-    {"em": 10.0, "ex": 4.3, "\\baselineskip": 12.0, "\\parskip": 0.0}
-)
-"""TeX points in type of 10 pt: Computer Modern's (cmr10.tfm) and its leading (size10.clo)."""
-
 _LONGEST_NAME = 20
 _PAGE_PACKAGES = frozenset({"geometry", "fullpage", "a4wide"})
 _SKIP = re.compile(r"\s*(-\s*[\d.,]*\s*(?:\\[a-zA-Z]+|(?:true\s*)?[a-z]{2}))")
+_VALUE = re.compile(r"\s*=?\s*(-?\s*[\d.,]+\s*(?:\\[a-zA-Z]+|(?:true\s*)?[a-z]{2}))")
+_CAPTION_SKIP = re.compile(r"skip\s*=\s*(-[^,}]*[1-9][^,}]*)")
+_SIZE = re.compile(r"\s*(\d{1,3}(?:\.\d{0,3})?)")
 _SPREAD = re.compile(r"\s*(0?[.,]\d+|0)\s*\Z")
 _NAME = re.compile(r"\s*\\([a-zA-Z]+)\s*\Z")
 _ASSIGNED = re.compile(r"\s*=?\s*-?\s*(?:\d|\.\d|\\[a-zA-Z])")
@@ -129,27 +104,33 @@ class SqueezedLayout(Rule):
 
 def _skips(tex: TexFile) -> Iterator[Trick]:
     """Negative space, and pages made longer."""
-    drawn = _Blocks(
-        Span(each.start, each.end)
-        for each in tex.scan.environments
-        if each.name in SILENT_ENVIRONMENTS
-    )
-    for macro in tex.macros("vspace", "vskip"):
-        if macro.name == "vspace":
+    for macro in tex.macros("vspace", "addvspace", "vskip", "vglue"):
+        if macro.name.endswith("space"):
             (_, argument), end = tex.arguments(macro.end, "sm")
             amount = (tex.slice(argument) or "").strip()
         else:
             skip = _SKIP.match(tex.live, macro.end)
             amount, end = (skip[1], skip.end()) if skip else ("", macro.end)
-        if amount.startswith("-") and read_length(amount, _EM_PT) != 0 and macro.start not in drawn:
-            gain = _gain(amount[1:])
-            yield Span(macro.start, end), f"\\{macro.name} takes {gain} of space away"
+        if amount.startswith("-") and read_length(amount, EM_PT) != 0 and not _is_drawn(tex, macro):
+            yield Span(macro.start, end), _taken(macro, amount)
+    for macro in tex.macros("captionsetup"):
+        (_, options), end = tex.arguments(macro.end, "om")
+        if skip := _CAPTION_SKIP.search(tex.slice(options) or ""):
+            yield Span(macro.start, end), _taken(macro, skip[1])
     for macro in tex.macros("enlargethispage"):
         (_, argument), end = tex.arguments(macro.end, "sm")
         amount = (tex.slice(argument) or "").strip()
-        if amount and not amount.startswith("-"):
+        if amount and not amount.startswith("-") and read_length(amount, EM_PT) != 0:
             message = f"\\enlargethispage makes the page {_gain(amount)} longer"
             yield Span(macro.start, end), message
+
+
+def _is_drawn(tex: TexFile, macro: Macro) -> bool:
+    return any(each.name in SILENT_ENVIRONMENTS for each in tex.environments.around(macro.start))
+
+
+def _taken(macro: Macro, amount: str) -> str:
+    return f"\\{macro.name} takes {_gain(amount[1:])} of space away"
 
 
 def _lines(tex: TexFile) -> Iterator[Trick]:
@@ -181,13 +162,21 @@ def _closer(trick: str, factor: str) -> str:
 def _lengths(tex: TexFile) -> Iterator[Trick]:
     """Gaps made smaller than LaTeX's own."""
     for macro, name, value, end in _set_lengths(tex):
-        default, size = DEFAULT_PT.get(name), read_length(value, _EM_PT)
+        default, size = DEFAULT_PT.get(name), read_length(value, EM_PT)
         if default is None or size is None:
             continue
         gain = -size if macro.name == "addtolength" else default - size
         if gain > 0:
-            message = f"\\{name} is made {gain:.3g} pt smaller"
-            yield Span(macro.start, end), message
+            yield Span(macro.start, end), _smaller(name, gain)
+    for macro in tex.macros(*DEFAULT_PT):
+        given = _VALUE.match(tex.live, macro.end)
+        size = read_length(given[1], EM_PT) if given and not _is_used(tex, macro) else None
+        if size is not None and size < DEFAULT_PT[macro.name]:
+            yield Span(macro.start, macro.end), _smaller(macro.name, DEFAULT_PT[macro.name] - size)
+
+
+def _smaller(name: str, gain: float) -> str:
+    return f"\\{name} is made {gain:.3g} pt smaller"
 
 
 def _set_lengths(tex: TexFile) -> Iterator[tuple[Macro, str, str, int]]:
@@ -214,27 +203,31 @@ def _small(tex: TexFile) -> Iterator[Trick]:
         if words >= LEAST_SMALL_WORDS:
             span = Span(environment.start, environment.body_start)
             yield span, f"{words} words are set in \\{environment.name}"
-    uses = list(tex.macros(*SMALL))
-    if not uses:
-        return
-    groups = (Span(start, end) for start, end in tex.scan.groups.items())
-    framed = _Blocks(
-        Span(each.start, each.end) for each in tex.scan.environments if each.name != "document"
-    )
-    inside = _Blocks(groups)
-    ends = [m.start for m in tex.macros(*SIZES, *_BODY_ENDS) if m.start not in inside]
+    uses = [*tex.macros(*SMALL), *(m for m in tex.macros("fontsize") if _is_small(tex, m))]
+    ends = [m.start for m in tex.macros(*SIZES, *_BODY_ENDS) if uses and not _is_inside(tex, m)]
     for macro in uses:
-        if macro.start in framed:
+        if any(each.name != "document" for each in tex.environments.around(macro.start)):
             continue
-        end = _small_until(tex, macro, inside, ends)
+        end = _small_until(tex, macro, ends)
         words = tex.prose.words(Span(macro.end, end))
         if words >= LEAST_SMALL_WORDS:
             yield Span(macro.start, macro.end), f"{words} words are set in \\{macro.name}"
 
 
-def _small_until(tex: TexFile, macro: Macro, inside: "_Blocks", ends: list[int]) -> int:
+def _is_small(tex: TexFile, macro: Macro) -> bool:
+    """Whether a ``\\fontsize`` is smaller than the text of any class of LaTeX's."""
+    size = _SIZE.match(tex.slice(tex.argument(macro.end)) or "")
+    return size is not None and float(size[1]) < LEAST_TEXT_PT
+
+
+def _is_inside(tex: TexFile, macro: Macro) -> bool:
+    """Whether a size ends with a group."""
+    return next(tex.groups.around(macro.start), None) is not None
+
+
+def _small_until(tex: TexFile, macro: Macro, ends: list[int]) -> int:
     """Where a size ends; at once for one in an argument or deeper in a group."""
-    if macro.start not in inside:
+    if not _is_inside(tex, macro):
         after = bisect_right(ends, macro.start)
         return ends[after] if after < len(ends) else len(tex.live)
     opening = macro.start - 1
@@ -280,19 +273,3 @@ def _is_used(tex: TexFile, macro: Macro) -> bool:
 def _gain(amount: str) -> str:
     """An amount for a person: without what it stretches, and without outer blanks."""
     return amount.split(" plus ")[0].split(" minus ")[0].strip()
-
-
-class _Blocks:
-    """Stretches of a source, of which an offset is in one or not."""
-
-    def __init__(self, spans: Iterable[Span]) -> None:
-        self.starts: list[int] = []
-        self.ends: list[int] = []
-        for span in sorted(spans):
-            if not self.ends or span.start >= self.ends[-1]:
-                self.starts.append(span.start)
-                self.ends.append(span.end)
-
-    def __contains__(self, offset: int) -> bool:
-        index = bisect_right(self.starts, offset) - 1
-        return index >= 0 and offset < self.ends[index]
