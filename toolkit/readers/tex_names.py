@@ -90,6 +90,10 @@ NUMBER_REFS = REF_MACROS - frozenset(
 """Print a number; the others a title or a noun."""
 
 RANGE_REF_MACROS = frozenset("crefrange Crefrange cpagerefrange vrefrange vpagerefrange".split())
+CLEVEREF_MACROS = frozenset(
+    "cref Cref cpageref Cpageref crefrange Crefrange cpagerefrange labelcref labelcpageref "
+    "namecref nameCref namecrefs nameCrefs lcnamecref".split()
+)
 OPTIONAL_REF_MACROS = frozenset(["hyperref"])
 """Refer through an optional argument: ``\\hyperref[key]{text}``."""
 

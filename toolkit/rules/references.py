@@ -16,6 +16,8 @@ from toolkit.readers.tex_names import MATH_ENVIRONMENTS, NUMBER_REFS, RANGE_REF_
 from toolkit.rules.base import ByStage, Rule
 from toolkit.rules.example import Bad, Good
 from toolkit.rules.guesses import Guesses
+from toolkit.rules.known_labels import labelled_otherwise
+from toolkit.rules.spaced_keys import is_spaced
 
 NOUNS = frozenset(
     "Figure Figures Fig. Figs. Table Tables Tab. Section Sections Sec. Secs. Equation Equations "
@@ -23,11 +25,7 @@ NOUNS = frozenset(
     "equation eq. chapter appendix algorithm theorem lemma".split()
 )
 EXTERNAL_LABELS = frozenset({"xr", "xr-hyper", "zref-xr"})
-_LABEL_SETTING = re.compile(
-    r"\blabel\s*=\s*\{?\s*([^,\]{}\s]+)"
-    r"|\\[a-z]*label[a-z]*\*?(?:\[[^\]]{0,200}\])?\{([^{}]{1,200})\}",
-    re.IGNORECASE,
-)
+_REMOVE = "remove the blank"
 _UNPRINTED_CAPTION = re.compile(r"\\phantom(?:sub)?caption(?![a-zA-Z])")
 """Counts a part as a caption does, and prints nothing."""
 
@@ -71,7 +69,8 @@ class UndefinedReference(Rule):
     r"""A reference to a label that is nowhere.
 
     LaTeX prints "??" in its place. Labels that a package makes, such as ``LastPage``, and labels of
-    another document read with ``xr`` are left alone.
+    another document read with ``xr`` are left alone. The package cleveref takes a blank beside a
+    key, as after the comma of a list, for part of it, and finds no such label either.
     """
 
     code = "REF002"
@@ -83,9 +82,13 @@ class UndefinedReference(Rule):
         Good(r"of~\pageref{LastPage}"),
         Good(r"\cref{sec:a,sec:b} \label{sec:a} \label{sec:b}"),
         Good(r"\newcommand\mark[1]{\label{sec:#1}} \mark{a} \ref{sec:a}"),
+        Good("\\label{a}\\label{b} \\cref{a,% why\n  b} \\hyperref[ a ]{it}"),
     )
     bad = (
         Bad(r"See~\ref{sec:none}.", at=(1, 10)),
+        Bad(r"\label{a}\label{b}\cref{a, b}", at=(1, 28)),
+        Bad("\\label{a}\\label{b}\\cref{a,\n  b}", at=(2, 3)),
+        Bad(r"\label{a}\Cref{a }", at=(1, 16)),
         Bad(r"See~\cref{sec:a,sec:none}.\label{sec:a}", at=(1, 17)),
         Bad(r"\newcommand\sref[1]{\ref{sec:#1}} \sref{none}", at=(1, 35)),
     )
@@ -95,22 +98,17 @@ class UndefinedReference(Rule):
             return
         guesses = Guesses(draft.labels, "add the label or correct the key")
         known = draft.labels | PACKAGE_LABELS
-        if draft.referred <= known:
-            return
-        known |= _labelled_otherwise(draft)
+        if not draft.referred <= known:
+            known |= labelled_otherwise(draft)
         for tex in draft.tex:
             for reference in tex.items.references:
                 key = reference.key
-                if key in known or any(c in key for c in "\\#"):
-                    continue
-                message = f"there is no label {key}"
-                yield self.finding(tex, reference.span, message=message, hint=guesses.hint(key))
-
-
-def _labelled_otherwise(draft: Draft) -> frozenset[str]:
-    """Keys that some other command or option may set, such as ``[label=key]``."""
-    found = (setting for tex in draft.tex for setting in _LABEL_SETTING.finditer(tex.text))
-    return frozenset(setting[1] or setting[2].strip() for setting in found)
+                if key not in known and not any(c in key for c in "\\#"):
+                    message, hint = f"there is no label {key}", guesses.hint(key)
+                    yield self.finding(tex, reference.span, message=message, hint=hint)
+                elif is_spaced(tex, reference):
+                    message = f"cleveref takes the blank beside it for part of the key {key}"
+                    yield self.finding(tex, reference.span, message=message, hint=_REMOVE)
 
 
 class DuplicateLabel(Rule):
