@@ -29,6 +29,14 @@ MENTIONS = [
     ("Johannes van der Waals", "Waals wrote."),
     ("Jean-Baptiste Fourier", "Jean-Baptiste drew."),
     ("Ann Le", "Le wrote."),
+    ("Marie Curie", "Marie C. measured."),
+    ("Marie Curie", "Ma. Curie measured."),
+    ("Marie Curie", "Mar. Curie measured."),
+    ("Johannes van der Waals", "J.v.d.W. wrote."),
+    ("Jean-Baptiste Fourier", "JF drew, JBF wrote."),
+    ("Jean-Baptiste Fourier", "JF drew."),
+    ("Mary O'Brien", "MO drew."),
+    ("Maria Skłodowska-Curie", "M.S.-C. measured."),
     ("祖冲之", "祖冲之负责计算。"),
 ]
 
@@ -46,6 +54,8 @@ SILENCES = [
     ("Émilie du Châtelet", "Du côté de chez soi."),
     ("John von Neumann", "Von Braun wrote."),
     ("Ada B. Lovelace", "B was measured."),
+    ("Eve Green", "Colours, e.g. red, i.e. none."),
+    ("jo bell", "The job was done."),
 ]
 
 
@@ -65,6 +75,14 @@ def test_a_shared_surname_names_nobody() -> None:
 def test_shared_initials_name_nobody() -> None:
     pair = ["Marie Curie", "Maria Cunitz"]
     assert unnamed(pair, "MC measured.") == tuple(pair)
+
+
+def test_what_tells_two_of_the_same_initials_apart_names_both() -> None:
+    pair = ["Jane Doe", "John Doe"]
+    for text in ("JaD wrote, JoD drew.", "Ja. Doe and Jo. Doe", "JanD, JohD", "Jane D., John D."):
+        assert unnamed(pair, text) == ()
+    assert unnamed(pair, "JaD wrote.") == ("John Doe",)
+    assert unnamed(["Ada Dove", "Ann Dodd"], "ADov, ADod") == ()
 
 
 def test_a_name_turned_around_is_another_person_s_where_both_are_authors() -> None:

@@ -21,6 +21,9 @@ _PARTICLES = frozenset(
     "af al av bin da das de del della den der di dos du el la le ten ter und van von y zu".split()
 )
 
+_FEWEST_DOTTED = 2
+"""Of so many single letters in a row, some are no initials: "e.g.", "i.e."."""
+
 
 def fold(text: str) -> str:
     """Text without accents and ligatures: ``Łukasiewicz`` gives ``Lukasiewicz``."""
@@ -31,9 +34,10 @@ def fold(text: str) -> str:
 def unnamed(names: Sequence[str], text: str) -> tuple[str, ...]:
     """The names that a text does not mention.
 
-    A full name counts in any case and order, with or without accents; initials with the surname; a
-    surname, given name or initials alone where no other of ``names`` shares them. A name alone must
-    be written with a capital, as it may be a word as well.
+    A full name counts in any case and order, with or without accents; so does "J. Doe", "Ja. Doe"
+    or "Jane D."; a surname, given name or initials alone where no other of ``names`` shares them,
+    and "JaD" or "JDo" where another has the same initials. A name alone must be written with a
+    capital, as it may be a word as well.
 
     Args:
         names: of all the people who may be meant.
@@ -79,18 +83,33 @@ class _Name(msgspec.Struct, frozen=True, dict=True):
 
     @cached_property
     def initials(self) -> frozenset[str]:
-        """Its initials as people type them, at least two."""
-        typed = ["".join(part[0] for part in parts) for parts in (self.parts, self.core)]
+        """Its initials as people type them, at least two; a hyphenated name has one or each."""
+        words = [_WORD.findall(word)[:1] for word in fold(self.written).split()]
+        spelt = (self.parts, self.core, [first for word in words for first in word])
+        typed = ["".join(part[0] for part in parts) for parts in spelt]
         return frozenset(each for t in typed if len(t) > 1 for each in (t, t.upper()))
 
+    @cached_property
+    def short(self) -> frozenset[str]:
+        """Two or three letters of one name and one of the other: they tell equal initials apart."""
+        if len(self.parts) == 1 or not self.written[0].isupper():
+            return frozenset()
+        given, surname = self.parts[0], self.parts[-1]
+        forms = ((given[:n] + surname[0], given[0] + surname[:n]) for n in (2, 3))
+        return frozenset(each for pair in forms for each in pair)
+
     def orders(self) -> Iterator[Sequence[str]]:
-        """The whole name from each of its parts on, and initial and surname both ways."""
+        """The whole name from each of its parts on, and one of it cut short, both ways."""
         parts = self.parts
         for index in range(len(parts)):
             yield (*parts[index:], *parts[:index])
         if len(parts) > 1:
             yield (parts[0][0], parts[-1])
             yield (parts[-1], parts[0][0])
+            yield (parts[0], parts[-1][0])
+            yield from ((parts[0][:letters], parts[-1]) for letters in (2, 3))
+        if len(parts) > _FEWEST_DOTTED:
+            yield tuple(part[0] for part in parts)
 
     def stands_in(self, text: _Text, others: Sequence["_Name"]) -> bool:
         """Whether a text mentions this person and not only one of the others."""
@@ -103,8 +122,8 @@ class _Name(msgspec.Struct, frozen=True, dict=True):
         alone = [part for part in self.core if len(part) > 1 and part.casefold() not in shared]
         if any(form in text.words for part in alone for form in _as_a_name(part)):
             return True
-        taken = frozenset[str]().union(*(other.initials for other in others))
-        return bool((self.initials - taken) & text.words)
+        taken = frozenset[str]().union(*(other.initials | other.short for other in others))
+        return bool(((self.initials | self.short) - taken) & text.words)
 
 
 def _as_a_name(part: str) -> tuple[str, ...]:
