@@ -1,9 +1,11 @@
-"""Draws the README's picture again, and writes its table of rules: ``python -m tests.readme``."""
+"""Draws the README's pictures again, and writes its table of rules: ``python -m tests.readme``."""
 
 from tests.readme.document import README, between
+from tests.readme.photograph import PHOTOGRAPH, photographed
 from tests.readme.picture import PICTURE, drawn, printed
 from tests.readme.tables import rules
 
+PHOTOGRAPH.write_bytes(photographed())
 PICTURE.write_text(drawn(printed()), encoding="utf-8")
 begin = "<!-- rules -->\n"
 text = README.read_text(encoding="utf-8")

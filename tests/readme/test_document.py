@@ -1,12 +1,15 @@
 """What the README tells follows from the code."""
 
+import io
 import re
 from pathlib import Path
 
 import msgspec
 import pytest
+from PIL import Image
 
 from tests.readme.document import README, between, blocks
+from tests.readme.photograph import PHOTOGRAPH, SIZE_PX, photographed
 from tests.readme.tables import rules
 from toolkit.cli import EXIT_CANNOT_RUN, EXIT_CLEAN, EXIT_FINDINGS, EXIT_OUR_BUG
 from toolkit.course.loading import load_requirements
@@ -35,8 +38,14 @@ def test_the_picture_is_what_the_check_prints() -> None:
     assert PICTURE.read_text(encoding="utf-8") == drawn(printed()), AGAIN
 
 
-def test_the_picture_is_shown() -> None:
-    assert "](.github/check.svg)" in README.read_text(encoding="utf-8")
+def test_the_pictures_are_shown() -> None:
+    for name in ("check.svg", "report.png"):
+        assert f"](.github/{name})" in README.read_text(encoding="utf-8")
+
+
+def test_the_page_in_the_picture_can_be_photographed_again() -> None:
+    again = Image.open(io.BytesIO(photographed()))
+    assert again.size == Image.open(PHOTOGRAPH).size == SIZE_PX
 
 
 def test_the_table_of_rules_is_whole() -> None:
