@@ -18,6 +18,11 @@ def abstract(folder, body, part=""):
         (r"\begin{abstract}One two $x$.\end{abstract}", 3),
         (r"\begin{onecolabstract}One two.\end{onecolabstract}", 2),
         (r"\abstract{One two.} Text", 2),
+        (
+            r"\newenvironment{summary}{\begin{abstract}}{\end{abstract}}"
+            r"\begin{summary}One two.\end{summary}",
+            2,
+        ),
         (r"\section*{Abstract} One two. \section{Aims} Text", 2),
         (r"\section*{Executive Summary} One. \section{Aims} Text", 1),
         (r"\begin{abstract}One \input{part} four.\end{abstract}", 4),

@@ -16,6 +16,8 @@ if TYPE_CHECKING:  # start-up cost: a check of the source needs no PDF
 
 _TITLES = frozenset(map(normal_title, ("Abstract", "Summary of the Project", "Executive Summary")))
 
+_ENVIRONMENTS = frozenset({"abstract", "abstract*", "onecolabstract"})
+
 
 class Abstract(msgspec.Struct, frozen=True):
     """An abstract; an inline formula counts as a word."""
@@ -40,12 +42,18 @@ def abstract_of_source(segments: Sequence[Segment], sections: Sequence[Section])
 
 def _environment(tex: TexFile, segments: Sequence[Segment]) -> Abstract | None:
     for environment in tex.scan.environments:
-        if environment.name in ("abstract", "abstract*", "onecolabstract"):
+        if _is_abstract(tex, environment.name):
             body = Span(environment.body_start, environment.body_end)
             words = words_in(list(_within(tex, body, segments)))
             opening = Span(environment.start, environment.body_start)
             return Abstract(words, tex.place(opening), tex, opening)
     return None
+
+
+def _is_abstract(tex: TexFile, name: str) -> bool:
+    """Whether an environment is an abstract, or one of the draft's own that begins one."""
+    own = tex.known.environment(name)
+    return name in _ENVIRONMENTS or (own is not None and "\\begin{abstract}" in own.body)
 
 
 def _within(tex: TexFile, span: Span, segments: Sequence[Segment]) -> list[Segment]:
