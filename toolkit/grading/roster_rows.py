@@ -34,6 +34,18 @@ def team_of(row: Row, roster: Roster, column: str = "team") -> Team:
     raise TableError(message, place=row.place, hint=meant(row[column], _names(roster)))
 
 
+def known_part(row: Row, parts: tuple[str, ...]) -> str:
+    """The part that a row names by its kind; empty where it names none.
+
+    Raises:
+        TableError: there is no such part.
+    """
+    said = row["part"]
+    if said and said not in parts:
+        raise TableError(f'there is no part "{said}"', place=row.place, hint=meant(said, parts))
+    return said
+
+
 def member_number(row: Row, team: Team, column: str = "student") -> int:
     """The number, from 1, of the member that a row names: by name, mail address or an id.
 

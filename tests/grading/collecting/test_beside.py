@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from toolkit.course.course import Late
-from toolkit.grading.collecting.adjust import read_adjustments
+from toolkit.grading.collecting.adjust import Adjustment, read_adjustments
 from toolkit.grading.collecting.grades import Change
 from toolkit.grading.collecting.late import late_changes, read_lateness
 from toolkit.grading.collecting.moderation import read_moderation
@@ -23,8 +23,11 @@ ROSTER = Roster(
 FULL = Fraction(150)
 
 
-def late(path: Path, policy: Late, part: str = "report") -> list[tuple[str, Change]]:
-    return list(late_changes(read_lateness(path, ROSTER), part, FULL, policy))
+PARTS = ("proposal", "report")
+
+
+def late(path: Path, policy: Late) -> list[tuple[str, Change]]:
+    return list(late_changes(read_lateness(path, ROSTER, PARTS), FULL, policy))
 
 
 @pytest.mark.parametrize(
@@ -49,9 +52,10 @@ def test_who_is_within_time_or_extension_pays_nothing(write: Callable[..., Path]
     assert late(write("late.csv", f"team,days,extension,why\n{row}\n"), Late(-5)) == []
 
 
-def test_lateness_of_another_part_is_left(write: Callable[..., Path]) -> None:
+def test_a_team_may_be_late_with_several_parts(write: Callable[..., Path]) -> None:
     path = write("late.csv", "team,part,days\nantares,proposal,1\nantares,report,2\n")
-    assert [change.points for _, change in late(path, Late(-5))] == [-10]
+    read = read_lateness(path, ROSTER, PARTS)
+    assert [(each.part, each.days) for each in read] == [("proposal", 1), ("report", 2)]
 
 
 def test_a_cell_that_was_kept_from_running_is_read_as_it_was(write: Callable[..., Path]) -> None:
@@ -68,25 +72,26 @@ def test_a_cell_that_was_kept_from_running_is_read_as_it_was(write: Callable[...
         ("team,days,extension\nantares,1,x\n", "extension is not a whole number of days"),
         ("team,days\nantares,1\nantares,2\n", "stands twice, first in row 2"),
         ("team\nantares\n", "there is no column days"),
+        ("team,part,days\nantares,reprot,1\n", 'there is no part "reprot" (did you mean report?)'),
     ],
 )
 def test_a_fault_in_late_days_is_told(write: Callable[..., Path], content: str, said: str) -> None:
     with pytest.raises(TableError) as error:
-        read_lateness(write("late.csv", content), ROSTER)
+        read_lateness(write("late.csv", content), ROSTER, PARTS)
     assert said in str(error.value)
 
 
 @pytest.mark.parametrize("student", ["Ada Lovelace", "ADA@example.org", "s1"])
 def test_a_student_is_known_by_name_mail_or_id(write: Callable[..., Path], student: str) -> None:
     path = write("a.csv", f'team,student,points,why\nantares,{student},"-1,5",absent\n')
-    changes = read_adjustments(path, ROSTER, "report")
-    assert changes == {("antares", 1): (Change(Fraction(-3, 2), "absent"),)}
+    changes = read_adjustments(path, ROSTER, PARTS)
+    assert changes == (Adjustment("antares", 1, "", Change(Fraction(-3, 2), "absent")),)
 
 
-def test_adjustments_add_up_and_may_be_for_a_team(write: Callable[..., Path]) -> None:
-    content = "team,part,points,why\nantares,report,1,a\nantares,,2,b\nantares,proposal,4,c\n"
-    changes = read_adjustments(write("a.csv", content), ROSTER, "report")
-    assert changes == {("antares", 0): (Change(Fraction(1), "a"), Change(Fraction(2), "b"))}
+def test_adjustments_may_be_for_a_team_and_for_one_part(write: Callable[..., Path]) -> None:
+    content = "team,part,points,why\nantares,report,1,a\nantares,,2,b\n"
+    changes = read_adjustments(write("a.csv", content), ROSTER, PARTS)
+    assert [(each.member, each.part) for each in changes] == [(0, "report"), (0, "")]
 
 
 @pytest.mark.parametrize(
@@ -99,7 +104,7 @@ def test_adjustments_add_up_and_may_be_for_a_team(write: Callable[..., Path]) ->
 )
 def test_a_fault_in_adjustments_is_told(write: Callable[..., Path], row: str, said: str) -> None:
     with pytest.raises(TableError) as error:
-        read_adjustments(write("a.csv", f"team,student,points,why\n{row}\n"), ROSTER, "report")
+        read_adjustments(write("a.csv", f"team,student,points,why\n{row}\n"), ROSTER, PARTS)
     assert said in str(error.value)
 
 

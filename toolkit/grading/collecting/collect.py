@@ -1,5 +1,6 @@
 """Filled sheets made into grades: the whole way, and nothing written."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
@@ -16,7 +17,7 @@ from toolkit.grading.collecting.grades import (
     grade_team,
     most_points,
 )
-from toolkit.grading.collecting.late import late_changes, read_lateness
+from toolkit.grading.collecting.late import Lateness, late_changes, read_lateness
 from toolkit.grading.collecting.moderation import Moderated, read_moderation
 from toolkit.grading.collecting.problem import Problem
 from toolkit.grading.collecting.score import Score
@@ -94,13 +95,14 @@ def collect(
     moderated: Moderated = {}
     if beside.moderation:
         moderated = read_moderation(beside.moderation, known, roster)
+    changes = _changes(used, roster, course, beside)
     parts = tuple(
         _part(
             rubric,
             roster,
             _of(gathered.scores, rubric.rubric.id),
             moderated,
-            _changes(rubric, roster, course, beside),
+            changes[rubric.rubric.id],
             lead=lead,
             partial=partial,
         )
@@ -113,6 +115,12 @@ def part_of(rubric: Rubric, course: Course | None) -> CoursePart | None:
     """The course's part that a rubric grades."""
     parts = course.parts if course else ()
     return next((part for part in parts if part.rubric == rubric.rubric.id), None)
+
+
+def kind_of(rubric: Rubric, course: Course | None) -> str:
+    """The kind of the part that a rubric grades: the course's word for it, else its own id's."""
+    part = part_of(rubric, course)
+    return part.kind if part else rubric.rubric.id.rpartition("/")[2]
 
 
 def course_total(parts: Iterable[Fraction | None]) -> Fraction | None:
@@ -165,23 +173,42 @@ def _part(
     return PartGrades(rubric, most_points(rubric), teams)
 
 
-def _changes(rubric: Rubric, roster: Roster, course: Course | None, beside: Beside) -> Changes:
-    """Lateness first, then adjustments, by team and member."""
+def _changes(
+    rubrics: list[Rubric], roster: Roster, course: Course | None, beside: Beside
+) -> Mapping[str, Changes]:
+    """Lateness first, then adjustments, by rubric and then by team and member."""
+    kinds = {rubric.rubric.id: kind_of(rubric, course) for rubric in rubrics}
+    parts = {*kinds.values(), *(part.kind for part in course.parts)} if course else kinds.values()
+    known = sorted(parts)
+    late = read_lateness(beside.late, roster, known) if beside.late else ()
+    adjusted = read_adjustments(beside.adjust, roster, known) if beside.adjust else ()
+    found: dict[str, Changes] = {}
+    for rubric in rubrics:
+        kind, changes = (
+            kinds[rubric.rubric.id],
+            defaultdict[tuple[str, int], tuple[Change, ...]](tuple),
+        )
+        for team, change in _for_lateness(late, rubric, kind, course):
+            changes[team, 0] += (change,)
+        for each in adjusted:
+            if each.part in ("", kind):
+                changes[each.team, each.member] += (each.change,)
+        found[rubric.rubric.id] = changes
+    return found
+
+
+def _for_lateness(
+    late: tuple[Lateness, ...], rubric: Rubric, kind: str, course: Course | None
+) -> tuple[tuple[str, Change], ...]:
+    mine = tuple(each for each in late if each.part in ("", kind))
+    if not mine:
+        return ()
     part = part_of(rubric, course)
-    kind = part.kind if part else ""
-    changes: dict[tuple[str, int], tuple[Change, ...]] = {}
-    if beside.late:
-        policy = (part.late if part else None) or (course.late if course else None)
-        if policy is None:
-            hint = "add a [late] table to the course, such as points = -5"
-            raise SettingsError("the course does not say what lateness costs", hint=hint)
-        lateness = read_lateness(beside.late, roster)
-        for team, change in late_changes(lateness, kind, most_points(rubric), policy):
-            changes[team, 0] = (*changes.get((team, 0), ()), change)
-    if beside.adjust:
-        for key, more in read_adjustments(beside.adjust, roster, kind).items():
-            changes[key] = (*changes.get(key, ()), *more)
-    return changes
+    policy = (part.late if part else None) or (course.late if course else None)
+    if policy is None:
+        hint = "add a [late] table to the course, such as points = -5"
+        raise SettingsError("the course does not say what lateness costs", hint=hint)
+    return tuple(late_changes(mine, most_points(rubric), policy))
 
 
 def _refuse_leaderless(rubrics: Iterable[Rubric], lead: str) -> None:

@@ -10,7 +10,7 @@ from toolkit.grading.collecting.grades import Change
 from toolkit.grading.collecting.points import exact
 from toolkit.grading.csv_table import Row, read_table
 from toolkit.grading.roster import Roster
-from toolkit.grading.roster_rows import known_team
+from toolkit.grading.roster_rows import known_part, known_team
 from toolkit.model.errors import TableError
 
 COLUMNS = ("team", "part", "days", "extension", "why")
@@ -34,17 +34,22 @@ class Lateness:
     why: str
 
 
-def read_lateness(path: Path, roster: Roster) -> tuple[Lateness, ...]:
+def read_lateness(path: Path, roster: Roster, parts: Iterable[str]) -> tuple[Lateness, ...]:
     """Who was how late: columns team and days; part, extension and why where there is more to say.
+
+    Args:
+        parts: the kinds of parts that there are.
 
     Raises:
         InputError: the file cannot be read.
-        TableError: a team is not on the roster or stands twice, or days are no whole number.
+        TableError: a team is not on the roster or stands twice, there is no such part, or days are
+            no whole number.
     """
+    known = tuple(parts)
     rows = read_table(path, COLUMNS, ("team", "days"), what="late days")
     seen: dict[tuple[str, str], Row] = {}
     for row in rows:
-        key = known_team(row, roster), row["part"]
+        key = known_team(row, roster), known_part(row, known)
         if key in seen:
             message = f"the team {row['team']} stands twice, first in row {seen[key].number}"
             raise TableError(message, place=row.place, hint="keep one row for a team and part")
@@ -56,12 +61,11 @@ def read_lateness(path: Path, roster: Roster) -> tuple[Lateness, ...]:
 
 
 def late_changes(
-    lateness: Iterable[Lateness], part: str, points: Fraction, policy: Late
+    lateness: Iterable[Lateness], points: Fraction, policy: Late
 ) -> Iterator[tuple[str, Change]]:
     """What lateness takes off each team that was late beyond its extension.
 
     Args:
-        part: the kind of what is collected.
         points: that the part is worth, of which a percentage is taken.
     """
     each = exact(policy.points)
@@ -71,7 +75,7 @@ def late_changes(
         charged = max(0, late.days - late.extension - policy.free_days)
         if policy.max_days is not None:
             charged = min(charged, policy.max_days)
-        if charged and late.part in ("", part):
+        if charged:
             yield late.team, Change(charged * each, _told(late, charged))
 
 
