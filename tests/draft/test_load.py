@@ -19,3 +19,8 @@ def test_a_bibliography_that_a_style_may_name_is_not_missed(tmp_path: Path) -> N
     (tmp_path / "ours.sty").write_text("\\RequirePackage{biblatex}\\addbibresource{#1.bib}")
     draft = load_draft(tmp_path)
     assert (draft.bib, draft.missing_bibs) == ((), ())
+
+
+def test_a_bibliography_of_tex_live_need_not_be_there(tmp_path: Path) -> None:
+    (tmp_path / "main.tex").write_text("\\documentclass{article}\\bibliography{IEEEabrv,xampl,own}")
+    assert [each.target for each in load_draft(tmp_path).missing_bibs] == ["own.bib"]

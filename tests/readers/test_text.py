@@ -52,6 +52,23 @@ def test_a_byte_that_the_declared_encoding_lacks_is_told():
     assert decode(b"a\x81", "cp1252").fault == TextFault(1, 0x81, "CP1252")
 
 
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize(
+    ("source", "wrong"),
+    [
+        ("% J\xfcrgen|text", ""),
+        ("a % J\xfcrgen|B\xf6cklin", "\xf6"),
+        ("50\\% J\xfcrgen", "\xfc"),
+        ("\\\xfc", "\xfc"),
+        ("\\\\% \xfc", ""),
+    ],
+)
+def test_a_byte_in_a_comment_is_nobodys_fault(source: str, wrong: str, end: str) -> None:
+    found = decode(source.replace("|", end).encode("latin-1"))
+    assert found.text == source.replace("|", end)
+    assert (found.text[found.fault.offset] if found.fault else "") == wrong
+
+
 def test_an_offset_does_not_count_the_byte_order_mark():
     assert decode(b"\xef\xbb\xbfa\xff").fault == TextFault(1, 0xFF, "UTF-8")
 

@@ -14,6 +14,7 @@ from toolkit.draft.draft import Draft, PdfFile
 from toolkit.draft.locate import Location, locate
 from toolkit.draft.reading import Missing, Reading, read_draft
 from toolkit.draft.tex_file import BibFile, TexFile, is_file, read_bytes, read_text
+from toolkit.draft.tex_live import ABBREVIATIONS, WORKS
 from toolkit.model.errors import InputError
 from toolkit.model.finding import Stage
 from toolkit.readers.bib import read_bib
@@ -249,7 +250,7 @@ def _bibliographies(
             elif is_file(root / path):
                 decoded = read_text(root / path)
                 found[path] = BibFile(path, read_bib(decoded.text), decoded.fault, decoded.encoding)
-            elif tex in reading.files:
+            elif tex in reading.files and path not in ABBREVIATIONS | WORKS:
                 missing.append(Missing(tex, named.span, name))
     return tuple(found.values()), tuple(missing)
 

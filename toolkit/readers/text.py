@@ -50,8 +50,12 @@ _MAGIC_COMMENT = re.compile(
     re.MULTILINE | re.IGNORECASE,
 )
 
-# What surrogateescape makes of a byte it could not decode, back to that byte's Latin-1 letter.
-_ESCAPED = re.compile("[\udc80-\udcff]")
+# What surrogateescape makes of a byte it could not decode, outside a comment, which TeX skips.
+_WRONG = re.compile(
+    r"(?:^|(?<=\r))(?:[^%\\\r\n\udc80-\udcff]|\\[^\r\n\udc80-\udcff]?)*+([\udc80-\udcff])",
+    re.MULTILINE,
+)
+# The same, back to that byte's Latin-1 letter.
 _LATIN_1 = {0xDC00 + byte: chr(byte) for byte in range(0x80, 0x100)}
 
 
@@ -81,7 +85,7 @@ class Decoded(msgspec.Struct, frozen=True):
         text: the characters; each byte that could not be decoded is its Latin-1 letter, and each
             NUL is U+FFFD.
         encoding: the codec it was read with, such as ``utf-8``.
-        fault: the first byte that was wrong, None where every one was right.
+        fault: the first byte outside a comment that was wrong, None where every one was right.
     """
 
     text: str
@@ -124,10 +128,10 @@ def _codec(declared: str) -> str:
 
 def _decode_bytewise(data: bytes, codec: str) -> Decoded:
     text = data.decode(codec, "surrogateescape")
-    escaped = _ESCAPED.search(text)
-    if not escaped:
-        return Decoded(text, codec)
-    fault = TextFault(escaped.start(), ord(escaped[0]) - 0xDC00, codec.upper())
+    wrong = _WRONG.search(text)
+    if not wrong:
+        return Decoded(text.translate(_LATIN_1), codec)
+    fault = TextFault(wrong.start(1), ord(wrong[1]) - 0xDC00, codec.upper())
     return Decoded(text.translate(_LATIN_1), codec, fault)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from toolkit.draft.draft import Draft
+from toolkit.draft.tex_live import WORKS
 from toolkit.model.finding import Finding, Severity
 from toolkit.rules.base import ByStage, Need, Rule
 from toolkit.rules.bib_keys import same_key
@@ -27,7 +28,9 @@ def knows_all_bibliographies(draft: Draft) -> bool:
     """Whether every bibliography that the draft names was read, so that a key can be missed."""
     if has_ready_made(draft):
         return True
-    outside = any("\\" in name or "://" in name for name in _named(draft))
+    read = {file.path for file in draft.bib}
+    theirs = {name for work in WORKS - read for name in (work, work.removesuffix(".bib"))}
+    outside = any("\\" in name or "://" in name or name in theirs for name in _named(draft))
     return not draft.missing_bibs and not outside
 
 
@@ -58,6 +61,7 @@ class UndefinedCitation(Rule):
         Good(r"As he asks~\cite{turing1950}.", bib=TURING),
         Good(r"\begin{thebibliography}{9}\bibitem{a} A.\end{thebibliography} \cite{a}"),
         Good(r"\newcommand\see[1]{\cite{#1}} \see{turing1950}", bib=TURING),
+        Good(r"\bibliography{xampl} \cite{whole-set}"),
         Good("\\cite{a}", bib="@book{b, ids={a}, title={T}, author={A}, year=1, publisher={P}}"),
     )
     bad = (
@@ -130,6 +134,7 @@ class MissingBibliography(Rule):
         Good("No citation at all."),
         Good(r"\begin{thebibliography}{9}\bibitem{a} A.\end{thebibliography} \cite{a}"),
         Good(r"\bibliography{https://example.org/refs.bib}"),
+        Good(r"\bibliography{IEEEabrv} \addbibresource{biblatex-examples.bib}"),
     )
     bad = (
         Bad(r"\bibliography{refs}", at=(1, 15)),
