@@ -184,10 +184,8 @@ def _changes(
     adjusted = read_adjustments(beside.adjust, roster, known) if beside.adjust else ()
     found: dict[str, Changes] = {}
     for rubric in rubrics:
-        kind, changes = (
-            kinds[rubric.rubric.id],
-            defaultdict[tuple[str, int], tuple[Change, ...]](tuple),
-        )
+        kind = kinds[rubric.rubric.id]
+        changes: dict[tuple[str, int], tuple[Change, ...]] = defaultdict(tuple)
         for team, change in _for_lateness(late, rubric, kind, course):
             changes[team, 0] += (change,)
         for each in adjusted:
