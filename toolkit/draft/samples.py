@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 import msgspec
 
@@ -55,7 +56,7 @@ def find_samples(live: str, sentences: frozenset[str]) -> tuple[Sample, ...]:
         sentences: as `sample_sentences` gives them.
     """
     typed = live.lower()
-    likely = [each for each in sentences if all(word in typed for word in each.split())]
+    likely = [each for each in sentences if _longest(each) in typed and all(word in typed for word in each.split())]
     if not likely:
         return ()
     bare = _blanked(_COMMAND, _blanked(_NO_WORDS, live))
@@ -69,6 +70,12 @@ def find_samples(live: str, sentences: frozenset[str]) -> tuple[Sample, ...]:
         )
         for first, last in _joined(found)
     )
+
+
+@cache
+def _longest(sentence: str) -> str:
+    """The word of a sentence that is likeliest to be missing."""
+    return max(sentence.split(), key=len)
 
 
 def _blanked(pattern: "re.Pattern[str]", text: str) -> str:
