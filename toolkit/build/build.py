@@ -71,6 +71,7 @@ def build(
     root: Path,
     main: str,
     *,
+    top: Path | None = None,
     engine: str = "",
     trusted: bool = False,
     limits: Limits | None = None,
@@ -80,9 +81,13 @@ def build(
     No shell escape, no ``latexmkrc``, none of the user's environment; files outside the copy and
     the TeX installation cannot be opened.
 
+    What the draft reads beside its folder, by names with ``..``, it finds where ``top`` is given
+    and the system can confine it to the copy.
+
     Args:
         root: the draft's folder, in which LaTeX is run.
         main: the main file, from there.
+        top: a folder above ``root``, all of which the draft may read; None for ``root`` alone.
         engine: one of ``ENGINES``; empty for what the draft asks for.
         trusted: run LuaLaTeX even where the system cannot confine what a document's Lua code does.
         limits: on time, memory and disk; None for the usual ones.
@@ -94,8 +99,10 @@ def build(
     chosen = _engine(root, main, engine)
     latexmk = _require(chosen, main, trusted)
     with _scratch_folder() as folder:
-        work, home = folder / "draft", folder / "home"
-        copy_draft(root, main, work)
+        copy, home = folder / "draft", folder / "home"
+        inner = root.resolve().relative_to((top or root).resolve())
+        copy_draft(top or root, main, copy, inner)
+        work = copy / inner
         if not (work / main).is_file():
             raise InputError(
                 "there is no such file, or it is none to build", place=str(root / main)
@@ -106,7 +113,7 @@ def build(
         command = (latexmk, "-norc", "-r", str(settings), _MODE[chosen.program], main)
         bounds = limits or Limits()
         opens_tmp = chosen.program == "lualatex"  # it writes a Type 1 font by C's tmpfile
-        outcome = run(command, work, home, bounds, opens_tmp=opens_tmp)
+        outcome = run(command, copy, home, bounds, inner=inner, opens_tmp=opens_tmp)
         return _built(work, main, chosen, outcome, bounds)
 
 

@@ -5,6 +5,8 @@ import shutil
 import subprocess
 from pathlib import Path
 
+from toolkit.build.cage import landlock_version
+
 _LONGEST_ANSWER_S = 10.0
 _SYSTEM = tuple(
     "/bin /lib /lib32 /lib64 /nix/store /gnu/store /opt /sbin /usr /etc/alternatives /etc/fonts "
@@ -16,14 +18,15 @@ _SYSTEM = tuple(
 _TEX_TREES = "$TEXMFROOT:$TEXMFDIST:$TEXMFLOCAL:$TEXMFSYSVAR:$TEXMFSYSCONFIG"
 
 
-def environment(home: Path) -> dict[str, str]:
+def environment(home: Path, *, looks_up: bool = False) -> dict[str, str]:
     """The variables that a build sees: none of the user's but the search path for programs.
 
     ``openin_any`` and ``openout_any`` are Kpathsea's: ``p`` refuses absolute names, names in a
-    folder above, and names that begin with a dot.
+    folder above, and names that begin with a dot; ``r`` only the last.
 
     Args:
         home: a folder for what TeX keeps between runs, and for temporary files.
+        looks_up: names in a folder above may be read, where the system itself confines reach.
     """
     ours = {name: str(home) for name in ("HOME", "TMPDIR", "TEXMFHOME", "XDG_CACHE_HOME")}
     trees = {name: str(home / name.lower()) for name in ("TEXMFVAR", "TEXMFCONFIG", "TEXMFCACHE")}
@@ -32,7 +35,7 @@ def environment(home: Path) -> dict[str, str]:
         **trees,
         "PATH": os.pathsep.join(_program_folders()),
         "LC_ALL": "C.UTF-8",
-        "openin_any": "p",
+        "openin_any": "r" if looks_up and landlock_version() else "p",
         "openout_any": "p",
         "shell_escape": "f",
         "max_print_line": "1000",

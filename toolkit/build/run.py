@@ -14,6 +14,7 @@ from pathlib import Path
 from toolkit.build.limits import MB, Limits
 from toolkit.build.reach import environment, readable
 
+_HERE = Path()
 _CAGE = Path(__file__).with_name("cage.py")
 _LOOK_EVERY_S = 0.1
 _WRITES_ON = "the document never stopped writing"
@@ -36,13 +37,20 @@ class Run:
 
 
 def run(
-    command: tuple[str, ...], work: Path, home: Path, limits: Limits, *, opens_tmp: bool = False
+    command: tuple[str, ...],
+    work: Path,
+    home: Path,
+    limits: Limits,
+    *,
+    inner: Path = _HERE,
+    opens_tmp: bool = False,
 ) -> Run:
     """Run a command in ``work``, with ``home`` for its own files, and nowhere else to write.
 
     Args:
         command: the program by its full path, and its arguments.
         work: resolved, as is ``home``.
+        inner: the folder in ``work`` to run it in; what lies above that it can read by ``..``.
         opens_tmp: it needs files in ``/tmp``, and gets them even where that is everybody's.
     """
     folders = (work, home)
@@ -51,8 +59,8 @@ def run(
     with printed.open("wb") as output:
         process = subprocess.Popen(
             [sys.executable, "-I", "-S", str(_CAGE), told],
-            cwd=work,
-            env=environment(home),
+            cwd=work / inner,
+            env=environment(home, looks_up=inner != _HERE),
             stdin=subprocess.DEVNULL,
             stdout=output,
             stderr=subprocess.STDOUT,

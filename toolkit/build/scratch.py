@@ -14,6 +14,7 @@ DEEPEST_FOLDER = 20
 LARGEST_FILE = 50 * MB
 """TeX reads no larger one; a data set beside the draft is left where it is."""
 
+_HERE = Path()
 _OF_NO_USE = frozenset("__pycache__ node_modules site-packages".split())
 _MADE_BY_TEX = tuple(
     ".aux .bcf .blg .fdb_latexmk .fls .lof .log .lot .nav .out .pdf .run.xml .snm .synctex.gz "
@@ -21,7 +22,7 @@ _MADE_BY_TEX = tuple(
 )
 
 
-def copy_draft(root: Path, main: str, scratch: Path) -> None:
+def copy_draft(root: Path, main: str, scratch: Path, folder: Path = _HERE) -> None:
     """Copy what TeX may read of a draft into ``scratch``, which must not be there yet.
 
     Hidden files, files over ``LARGEST_FILE`` bytes, folders nested past use and what an earlier
@@ -29,11 +30,14 @@ def copy_draft(root: Path, main: str, scratch: Path) -> None:
     the bibliography. A symbolic link is kept as one where it leads to something inside the draft,
     else left out.
 
+    Args:
+        folder: where LaTeX is run, and leaves its files, from ``root``.
+
     Raises:
         InputError: the folder holds too much to be a draft, or cannot be read.
     """
     left = MOST_BYTES
-    made = {f"{Path(main).stem}{ending}" for ending in _MADE_BY_TEX}
+    made = {str(folder / f"{Path(main).stem}{ending}") for ending in _MADE_BY_TEX}
     scratch.mkdir()
     try:
         for number, path in enumerate(_entries(root)):

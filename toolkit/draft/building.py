@@ -7,9 +7,12 @@ from toolkit.build.build import Built, build
 from toolkit.build.limits import ENGINES, Limits
 from toolkit.draft.draft import Draft, PdfFile
 from toolkit.draft.locate import Location
+from toolkit.draft.reading import read_draft
 from toolkit.model.errors import InputError
 from toolkit.readers.aux import read_aux
 from toolkit.readers.pdf import read_pdf
+
+_UP = "../"
 
 
 def build_draft(location: Location, engine: str = "", limits: Limits | None = None) -> Built:
@@ -21,7 +24,22 @@ def build_draft(location: Location, engine: str = "", limits: Limits | None = No
     """
     answered = location.settings.answers.get("engine")
     named = engine or (answered if answered in ENGINES else "")
-    return build(location.root, location.main, engine=named, trusted=bool(engine), limits=limits)
+    return build(
+        location.root,
+        location.main,
+        top=_top(location),
+        engine=named,
+        trusted=bool(engine),
+        limits=limits,
+    )
+
+
+def _top(location: Location) -> Path | None:
+    """The folder above the draft's own that it reads from; None where it reads from none."""
+    if location.top is None:
+        return None
+    files = read_draft(location.root, location.main).files
+    return location.top if any(_UP in tex.text for tex in files) else None
 
 
 def with_build(draft: Draft, location: Location) -> Draft:

@@ -31,6 +31,8 @@ class Location(msgspec.Struct, frozen=True):
         why: how the main file was chosen, for a person.
         pdf: the PDF, where one was given alone.
         settings: of ``draftsmith.toml``, or the defaults.
+        top: a folder above ``root`` that was named, or whose ``draftsmith.toml`` names the main
+            file: what lies in it is the draft's too. None where there is none.
     """
 
     root: Path
@@ -38,6 +40,7 @@ class Location(msgspec.Struct, frozen=True):
     why: str
     settings: Settings
     pdf: Path | None = None
+    top: Path | None = None
 
 
 class _Candidate(msgspec.Struct, frozen=True):
@@ -93,7 +96,17 @@ def _of_file(path: Path) -> Location:
             return Location(target.parent, target.name, why, settings)
     if "\\documentclass" not in text and settings.main and home and is_file(home / settings.main):
         return Location(home, settings.main, f"{SETTINGS_FILE} names it", settings)
-    return Location(path.parent, path.name, "it was named", settings)
+    top = home if home and _is_named(path, settings, home) else None
+    return Location(path.parent, path.name, "it was named", settings, top=top)
+
+
+def _is_named(path: Path, settings: Settings, home: Path) -> bool:
+    """Whether the settings name a file that lies in a folder below theirs."""
+    if not settings.main or not is_file(home / settings.main):
+        return False
+    folder = path.parent.resolve()
+    is_below = folder != home and folder.is_relative_to(home)
+    return is_below and (home / settings.main).samefile(path)
 
 
 def _in_folder(folder: Path, wanted: str) -> Location:
@@ -108,7 +121,8 @@ def _in_folder(folder: Path, wanted: str) -> Location:
         return Location(home, settings.main, f"{SETTINGS_FILE} names it", settings)
     main, why = _chosen(folder, wanted)
     inner = (folder / main).parent
-    return Location(inner, Path(main).name, why, settings)
+    top = folder if inner != folder else None
+    return Location(inner, Path(main).name, why, settings, top=top)
 
 
 def _chosen(folder: Path, wanted: str) -> tuple[str, str]:
