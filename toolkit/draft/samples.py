@@ -56,7 +56,11 @@ def find_samples(live: str, sentences: frozenset[str]) -> tuple[Sample, ...]:
         sentences: as `sample_sentences` gives them.
     """
     typed = live.lower()
-    likely = [each for each in sentences if _longest(each) in typed and all(word in typed for word in each.split())]
+    likely = [
+        each
+        for each in sentences
+        if _longest(each) in typed and all(word in typed for word in each.split())
+    ]
     if not likely:
         return ()
     bare = _blanked(_COMMAND, _blanked(_NO_WORDS, live))
