@@ -281,7 +281,8 @@ def test_print_is_dark_on_light_whatever_the_screen(opened: Opened, faulty: Repo
     on_light_screen = opened(faulty).execute_script(ink)
     browser = opened(faulty, dark=True)
     assert browser.execute_script(ink) != on_light_screen
-    browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "print"})
+    dark = {"name": "prefers-color-scheme", "value": "dark"}
+    browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "print", "features": [dark]})
     assert browser.execute_script(ink) == on_light_screen
 
 
