@@ -51,8 +51,8 @@ def _options() -> argparse.Namespace:
 
 
 def _machine(rounds: int) -> str:
-    system = f"{platform.system()} {platform.machine()}"
-    return f"Python {platform.python_version()}, {system}, {os.cpu_count()} processors, {rounds} rounds."
+    system = f"{platform.system()} {platform.machine()}, {os.cpu_count()} processors"
+    return f"Python {platform.python_version()}, {system}, {rounds} rounds."
 
 
 def _figures(runs: Mapping[str, Runs], scans: Mapping[int, float], watched: float) -> list[Figure]:

@@ -14,6 +14,7 @@ SOURCE = "draftsmith check, source"
 WHOLE = "draftsmith check, source and PDF"
 ALONE = "draftsmith check, PDF alone"
 ACL = "aclpubcheck"
+ACL_PAGES = "aclpubcheck, its check of names left out"
 PEERS = ("chktex", "checkcites", "texcount")
 """Together they look at part of what a check of the source looks at."""
 
@@ -59,5 +60,6 @@ def theirs(source: Path, whole: Path, aclpubcheck: str) -> Iterator[Command]:
     yield Command("checkcites", ("checkcites", "report.aux"), whole)
     words = ("pdftohtml", "-xml", "-i", "-stdout", "report.pdf")
     yield Command("pdftohtml -xml, as banal reads a PDF", words, whole)
-    offline = (aclpubcheck, "--paper_type", "long", "--disable_name_check", "report.pdf")
-    yield Command(ACL, offline, whole)
+    checked = (aclpubcheck, "--paper_type", "long")
+    yield Command(ACL, (*checked, "report.pdf"), whole)
+    yield Command(ACL_PAGES, (*checked, "--disable_name_check", "report.pdf"), whole)

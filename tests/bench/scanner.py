@@ -1,6 +1,7 @@
 """How the scanner's time grows with the source it is given."""
 
 import time
+from collections.abc import Mapping
 from math import log
 from statistics import median
 
@@ -25,7 +26,7 @@ def scans() -> dict[int, float]:
     return found
 
 
-def growth(found: dict[int, float]) -> float:
+def growth(found: Mapping[int, float]) -> float:
     """The power of its size that the time of a source grows with, from 100 KB on: linear is 1."""
     small, large = SIZES_KB[1], SIZES_KB[-1]
     return 1 + log(found[large] / found[small]) / log(large / small)
