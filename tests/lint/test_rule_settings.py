@@ -16,6 +16,14 @@ from toolkit.model.finding import Severity, Stage
 from toolkit.rules import ALL
 
 BODY = "Fig. \\ref{a} % draftsmith: ignore[CIT001]"
+MANIFEST = """id = "example/notes"
+version = "1"
+title = "Notes"
+kind = "notes"
+main = "main.tex"
+[document]
+class = "article"
+"""
 LEVELS = "off, info, warning, error"
 FAULTS = [
     ({"REF1": {}}, "rules.REF1: no rule has that code", ""),
@@ -131,6 +139,51 @@ def test_a_check_by_settings_that_are_not_valid_names_the_file(
         check(folder)
     with pytest.raises(SettingsError, match=said):
         check(folder, select=("REF001",))
+
+
+@pytest.mark.parametrize("value", ["the", 3, ["the", 3], [""], {"a": 1}, True])
+def test_a_list_of_names_is_one(value: object) -> None:
+    (fault,) = rule_faults({"TXT004": {"allow": value}})
+    assert fault.message == f'must be a list of names, such as ["tom"], not {value}'
+
+
+LISTS = [
+    ("TXT004", "allow", "the", "We read the the data."),
+    ("TXT002", "words", "TBD", "The rest is TBD."),
+    ("REF001", "nouns", "Axiom", "By Axiom \\ref{a}."),
+    ("TEX001", "allow", "bf", "A {\\bf word}."),
+    ("TEX001", "allow", "$$", "So $$ x $$ it is."),
+    ("TEX001", "allow", "eqnarray", "\\begin{eqnarray}x\\end{eqnarray}"),
+    ("LEN003", "allow", "vspace", "\\vspace{-3pt}"),
+    ("LEN003", "allow", "parskip", "\\setlength{\\parskip}{-1pt}"),
+    ("SUB002", "allow", "notes/*", "Text."),
+]
+
+
+@pytest.mark.parametrize(("code", "key", "name", "body"), LISTS)
+def test_a_name_in_a_list_is_known(
+    written: Written, code: str, key: str, name: str, body: str
+) -> None:
+    folder = written(body, **{"draftsmith.toml": ""})
+    (folder / "notes").mkdir()
+    (folder / "notes" / "a.txt").write_text("A.", encoding="utf-8")
+    (folder / "notes" / "template.toml").write_text(MANIFEST, encoding="utf-8")
+
+    def number() -> int:
+        template = folder / "notes" if code == "SUB002" else None
+        report = check(folder, template=template, stage=Stage.SUBMISSION, select=(code,))
+        return len(report.findings)
+
+    before = number()
+    settings = f'[rules.{code}]\n{key} = ["{name}"]\n'
+    (folder / "draftsmith.toml").write_text(settings, encoding="utf-8")
+    assert sorted((before, number())) == [0, 1]
+
+
+def test_every_parameter_says_what_it_is_and_takes() -> None:
+    for parameter in (each for rule in ALL for each in rule.parameters):
+        assert parameter.says[0].islower()
+        assert parameter.wanted
 
 
 def test_the_draft_fails_at_the_level_set(written: Written) -> None:

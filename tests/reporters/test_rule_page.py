@@ -97,6 +97,11 @@ Not flagged
     2 | Two
   checked at submission stage
 
+How to set it
+  [rules.REF001]
+  nouns = []  are more nouns that a number belongs to: a list of names, such as
+              ["Proposition"]
+
 How to suppress it
   % draftsmith: ignore[REF001]       its line; alone on a line, the next one
   % draftsmith: ignore-file[REF001]  its file; in the main file, also the PDF

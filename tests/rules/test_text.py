@@ -10,7 +10,8 @@ from toolkit.draft.load import load_draft
 from toolkit.lint.run import run
 from toolkit.model.finding import Finding
 from toolkit.rules.base import Rule
-from toolkit.rules.text import FillerText, TemplateText, TodoLeft
+from toolkit.rules.filler import FillerText
+from toolkit.rules.text import TemplateText, TodoLeft
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 FINISHED = ("report", "proposal", "presentation")

@@ -12,7 +12,7 @@ from toolkit.model.errors import SettingsError
 from toolkit.model.finding import Severity
 from toolkit.rules import ALL
 from toolkit.rules.base import Rule
-from toolkit.rules.parameter import Parameter
+from toolkit.rules.parameter import Names, Parameter
 
 SEVERITY = "severity"
 OFF = "off"
@@ -69,16 +69,14 @@ def _faults(rule: type[Rule], key: str, name: str, value: Any) -> Iterator[Fault
     elif name not in parameters:
         yield Fault(key, f"is no setting of {rule.code}", meant(name, (SEVERITY, *parameters)))
     elif not _is_in(parameters[name], value):
-        yield Fault(key, f"must be {_wanted(parameters[name])}, not {value}")
+        yield Fault(key, f"must be {parameters[name].wanted}, not {value}")
 
 
-def _is_in(parameter: Parameter, value: Any) -> bool:
+def _is_in(parameter: Parameter | Names, value: Any) -> bool:
+    if isinstance(parameter, Names):
+        is_list = isinstance(value, (list, tuple))
+        return is_list and all(isinstance(each, str) and each for each in value)
     numbers = int if isinstance(parameter.default, int) else (int, float)
     if isinstance(value, bool) or not isinstance(value, numbers):
         return False
     return bool(parameter.least <= value <= parameter.most)
-
-
-def _wanted(parameter: Parameter) -> str:
-    kind = "a whole number" if isinstance(parameter.default, int) else "a number"
-    return f"{kind} from {parameter.least:g} to {parameter.most:g}"

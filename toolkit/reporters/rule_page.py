@@ -22,6 +22,7 @@ def rule_page(rule: type[Rule], *, color: bool = False, width: int = WIDTH) -> s
         *_text(facts, color, width),
         *_examples("Flagged", rule.bad, style, color, width),
         *_examples("Not flagged", rule.good, style, color, width),
+        *_setting(rule, color, width),
         "",
         paint("How to suppress it", BOLD, color),
         *_suppressing(rule, width),
@@ -57,6 +58,20 @@ def _examples(
         if number:
             yield ""
         yield from example_lines(example, mark=style, color=color, width=width)
+
+
+def _setting(rule: type[Rule], color: bool, width: int) -> Iterator[str]:
+    """What ``draftsmith.toml`` may say of the rule, each key with its default and its values."""
+    if not rule.parameters:
+        return
+    yield ""
+    yield paint("How to set it", BOLD, color)
+    yield f"  [rules.{rule.code}]"
+    for parameter in rule.parameters:
+        default = parameter.default
+        value = f"{default:g}" if isinstance(default, (int, float)) else "[]"
+        lead = f"  {parameter.name} = {value}  "
+        yield from fold(f"{parameter.says}: {parameter.wanted}", width, lead)
 
 
 def _suppressing(rule: type[Rule], width: int) -> Iterator[str]:

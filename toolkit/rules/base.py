@@ -13,7 +13,7 @@ from toolkit.draft.heading import Section
 from toolkit.model.finding import Edit, Finding, Severity, Stage
 from toolkit.model.place import Place, Span
 from toolkit.rules.example import Bad, Good
-from toolkit.rules.parameter import Parameter
+from toolkit.rules.parameter import Names, Parameter
 
 _NO_SETTINGS: Mapping[str, Any] = MappingProxyType({})
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
@@ -67,8 +67,8 @@ class Rule:
     """Whether who does it once does it all through a file: told then once, with the number."""
     yields_to: ClassVar[tuple[str, ...]] = ()
     """Codes of rules that say the same better, where they have a finding at the same place."""
-    parameters: ClassVar[tuple[Parameter, ...]] = ()
-    """The figures it goes by that a draft's settings may change."""
+    parameters: ClassVar[tuple[Parameter | Names, ...]] = ()
+    """What it goes by that a draft's settings may change."""
     good: ClassVar[tuple[Good, ...]]
     bad: ClassVar[tuple[Bad, ...]]
 
@@ -92,10 +92,17 @@ class Rule:
         return self.severity.submission if late else self.severity.draft
 
     def value(self, name: str) -> float:
-        """The value of a parameter: as the settings say, else its default."""
-        default = next(each.default for each in self.parameters if each.name == name)
-        value: float = self.settings.get(name, default)
+        """The value of a figure: as the settings say, else its default."""
+        value: float = self._setting(name)
         return value
+
+    def names(self, name: str) -> frozenset[str]:
+        """The names in a list of the settings."""
+        return frozenset(self._setting(name))
+
+    def _setting(self, name: str) -> Any:
+        default = next(each.default for each in self.parameters if each.name == name)
+        return self.settings.get(name, default)
 
     def check(self, draft: Draft) -> Iterator[Finding]:
         """The faults in a draft that has all that the rule needs."""

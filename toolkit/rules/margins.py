@@ -11,6 +11,7 @@ from toolkit.model.finding import Finding, Severity
 from toolkit.model.place import Place
 from toolkit.rules.base import ByStage, Need, Rule
 from toolkit.rules.example import Bad, Good, pdf_of
+from toolkit.rules.parameter import Parameter
 
 if TYPE_CHECKING:  # start-up cost: most drafts are checked without their PDF
     from toolkit.draft.text_block import TextBlock
@@ -54,6 +55,11 @@ class TextInMargin(Rule):
     severity = ByStage(Severity.WARNING, Severity.ERROR)
     message = "text stands in the margin"
     hint = "break the line, make the table narrower, or let the formula take two lines"
+    parameters = (
+        Parameter(
+            "tolerance_pt", MARGIN_TOLERANCE_PT, 0.0, 72.0, "is how far out a line may stand"
+        ),
+    )
     needs = (Need.PDF,)
     good = (
         Good("Text.", pdf=pdf_of(_PAGE)),
@@ -69,7 +75,7 @@ class TextInMargin(Rule):
         if _includes_pages(draft):
             return
         by_page: dict[int, list[_Stray]] = defaultdict(list)
-        for stray in _strays(draft, draft.pdf):
+        for stray in _strays(draft, draft.pdf, self.value("tolerance_pt")):
             by_page[stray.page].append(stray)
         for page, strays in by_page.items():
             worst = max(strays, key=lambda stray: stray.out_pt)
@@ -94,14 +100,14 @@ class _Stray(msgspec.Struct, frozen=True):
     """The side and the place, to the point, of the end that an aligned text would share."""
 
 
-def _strays(draft: Draft, pdf: PdfFile) -> Sequence[_Stray]:
+def _strays(draft: Draft, pdf: PdfFile, tolerance: float) -> Sequence[_Stray]:
     """The lines outside the text block, those left out that are there by design."""
     blocks = _blocks(draft, pdf)
     found = [
         stray
         for row in pdf.outline.layout.rows
         if row.line.y1 - row.line.y0 < _TURNED * row.line.size
-        for stray in _outside(row.line, row.page, blocks[row.page % 2])
+        for stray in _outside(row.line, row.page, blocks[row.page % 2], tolerance)
     ]
     if _noted(draft) is not None:
         return found
@@ -115,13 +121,13 @@ def _hangs_out(stray: _Stray, width: float) -> bool:
     return stray.side == "left" and stray.line.x1 - stray.line.x0 < width / 2
 
 
-def _outside(line: "PdfLine", page: int, block: "TextBlock") -> Iterator[_Stray]:
+def _outside(line: "PdfLine", page: int, block: "TextBlock", tolerance: float) -> Iterator[_Stray]:
     """A line that leaves the block; one wholly in the margin is known by its end at the text."""
     left, right = block.left, block.right
-    if right is not None and line.x1 > right + MARGIN_TOLERANCE_PT:
+    if right is not None and line.x1 > right + tolerance:
         edge = line.x0 if line.x0 > right else line.x1
         yield _Stray(line, page, "right", line.x1 - right, ("right", round(edge)))
-    if left is not None and line.x0 < left - MARGIN_TOLERANCE_PT:
+    if left is not None and line.x0 < left - tolerance:
         edge = line.x1 if line.x1 < left else line.x0
         yield _Stray(line, page, "left", left - line.x0, ("left", round(edge)))
 

@@ -12,6 +12,7 @@ from toolkit.model.place import Span
 from toolkit.readers.tex_scan import Macro
 from toolkit.rules.base import Rule
 from toolkit.rules.example import Bad, Good
+from toolkit.rules.parameter import Names
 
 
 class Modern(NamedTuple):
@@ -98,6 +99,7 @@ class ObsoleteCommand(Rule):
     code = "TEX001"
     severity = Severity.INFO
     is_habit = True
+    parameters = (Names("allow", "are commands, environments and packages to let pass", "bf"),)
     message = "there is a better form today"
     good = (
         Good(r"\[ x \] \textbf{a} {\bfseries a} \begin{align} x \end{align} \$\$"),
@@ -127,7 +129,7 @@ class ObsoleteCommand(Rule):
 
     def check(self, draft: Draft) -> Iterator[Finding]:
         for tex in draft.tex:
-            own = {definition.name for definition in tex.known.every}
+            own = {definition.name for definition in tex.known.every} | self.names("allow")
             enclosed = _Enclosed(tex)
             for macro in tex.macros(*sorted(COMMANDS.keys() - own)):
                 edit = _as_argument(tex, macro, enclosed)
@@ -137,14 +139,14 @@ class ObsoleteCommand(Rule):
                 if found.name in ENVIRONMENTS and found.name not in own:
                     span = Span(found.start, found.body_start)
                     yield self._told(tex, span, found.name, ENVIRONMENTS[found.name])
-            for start, end in _displays(tex.live):
+            for start, end in () if "$$" in own else _displays(tex.live):
                 edit = _as_brackets(tex, start, end, enclosed)
                 yield self._told(tex, Span(start, start + 2), "$$", _DISPLAY, edit)
             yield from self._packages(tex)
 
     def _packages(self, tex: TexFile) -> Iterator[Finding]:
         for package in tex.items.packages:
-            if package.is_class:
+            if package.is_class or package.name in self.names("allow"):
                 continue
             if package.name in PACKAGES:
                 name = f"the package {package.name}"

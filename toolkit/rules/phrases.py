@@ -3,6 +3,17 @@
 from toolkit.course.requirements import Range
 from toolkit.model.place import Place
 
+_LONGEST = 40
+"""Characters of a text that a message shows."""
+
+
+def shortened(text: str) -> str:
+    """The first words of a text."""
+    words = " ".join(text.split())
+    if len(words) <= _LONGEST:
+        return words
+    return f"{words[:_LONGEST].rsplit(' ', 1)[0].rstrip('.,:;')}…"
+
 
 def counted(number: int, noun: str) -> str:
     """A number and its noun: ``1 word``, ``3 words``."""

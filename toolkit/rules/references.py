@@ -17,6 +17,8 @@ from toolkit.rules.base import ByStage, Rule
 from toolkit.rules.example import Bad, Good
 from toolkit.rules.guesses import Guesses
 from toolkit.rules.known_labels import labelled_otherwise
+from toolkit.rules.parameter import Names
+from toolkit.rules.phrases import shortened
 from toolkit.rules.spaced_keys import is_spaced
 
 NOUNS = frozenset(
@@ -45,6 +47,7 @@ class BreakableReference(Rule):
     code = "REF001"
     severity = Severity.WARNING
     is_habit = True
+    parameters = (Names("nouns", "are more nouns that a number belongs to", "Proposition"),)
     message = "put ~ between the noun and its number"
     good = (
         Good(r"Figure~\ref{fig:gantt} shows the plan."),
@@ -58,10 +61,11 @@ class BreakableReference(Rule):
     )
 
     def check(self, draft: Draft) -> Iterator[Finding]:
+        nouns = NOUNS | self.names("nouns")
         for tex in draft.tex:
             for ref in tex.macros(*NUMBER_REFS):
                 gap = tex.blank_before(ref.start)
-                if gap and tex.word_before(gap.start) in NOUNS:
+                if gap and tex.word_before(gap.start) in nouns:
                     yield self.finding(tex, gap, Edit(gap, "~"))
 
 
@@ -261,7 +265,7 @@ class UnreferencedFloat(Rule):
             keys = {label.key for label in found.labels}
             if keys & referred:
                 continue
-            name = f"“{_short(found.caption or '')}”"
+            name = f"“{shortened(found.caption or '')}”"
             message = f"the text never refers to the {found.kind} {name}"
             hint = "give it a label and refer to it"
             if keys:
@@ -275,13 +279,6 @@ class UnreferencedFloat(Rule):
                 place = Place(path, caption.page, areas=(caption.area,))
                 name = f"{caption.kind.capitalize()} {caption.number}"
                 yield self.remark(place, message=f"the text never mentions {name}")
-
-
-_LONGEST_NAME = 40
-
-
-def _short(caption: str) -> str:
-    return caption if len(caption) <= _LONGEST_NAME else f"{caption[:_LONGEST_NAME].rstrip()}…"
 
 
 def inside_ranges(draft: Draft) -> set[str]:

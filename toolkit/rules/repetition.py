@@ -9,6 +9,7 @@ from toolkit.model.finding import Edit, Finding, Severity
 from toolkit.model.place import Span
 from toolkit.rules.base import Rule
 from toolkit.rules.example import Bad, Good
+from toolkit.rules.parameter import Names
 
 ALLOWED_DOUBLES = frozenset(
     "that had is was do so very really far much long too many more again bye blah bla ha ho no yes "
@@ -50,6 +51,7 @@ class RepeatedWord(Rule):
     severity = Severity.WARNING
     message = "a word stands twice"
     hint = "remove one of the two"
+    parameters = (Names("allow", "are words that may stand twice", "tom"),)
     good = (
         Good("They knew that that was so, and had had no choice. Duran Duran sang."),
         Good("the $x$ the \\emph{the} the, The. The\n\nthe well-known well 5 5"),
@@ -68,9 +70,10 @@ class RepeatedWord(Rule):
     def check(self, draft: Draft) -> Iterator[Finding]:
         if _is_foreign(draft):
             return
+        allowed = ALLOWED_DOUBLES | self.names("allow")
         for tex in draft.tex:
             for found in _SAME_WORD.finditer(tex.prose.text):
-                if _is_slip(tex, found):
+                if _is_slip(tex, found, allowed):
                     second = Span(*found.span(3))
                     edit = Edit(Span(found.end(1), found.end(3)), "")
                     one_line = tex.line(found.start()) == tex.line(second.start)
@@ -78,13 +81,13 @@ class RepeatedWord(Rule):
                     yield self.finding(tex, second, edit if one_line else None, message=message)
 
 
-def _is_slip(tex: TexFile, found: "re.Match[str]") -> bool:
+def _is_slip(tex: TexFile, found: "re.Match[str]", allowed: frozenset[str]) -> bool:
     """Whether two words in a row are one too many, and nothing that is not prose is between."""
     first, second = found[1], found[3]
     if not second.islower() or first[1:] != second[1:] or second in _LETTERS:
         return False
     between = tex.text[found.end(1) : found.start(3)]
-    return second not in ALLOWED_DOUBLES and bool(_BLANK_OR_COMMENTED.fullmatch(between))
+    return second not in allowed and bool(_BLANK_OR_COMMENTED.fullmatch(between))
 
 
 def _is_foreign(draft: Draft) -> bool:

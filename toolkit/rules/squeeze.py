@@ -13,6 +13,7 @@ from toolkit.readers.tex_names import SILENT_ENVIRONMENTS
 from toolkit.readers.tex_scan import Macro
 from toolkit.rules.base import ByStage, Rule
 from toolkit.rules.example import Bad, Good
+from toolkit.rules.parameter import Names
 from toolkit.rules.spacing import DEFAULT_PT, EM_PT, LEAST_TEXT_PT, PAGE_LENGTHS, SIZES, SMALL
 
 LEAST_SMALL_WORDS = 100
@@ -24,6 +25,7 @@ _PAGE_PACKAGES = frozenset({"geometry", "fullpage", "a4wide"})
 _SKIP = re.compile(r"\s*(-\s*[\d.,]*\s*(?:\\[a-zA-Z]+|(?:true\s*)?[a-z]{2}))")
 _VALUE = re.compile(r"\s*=?\s*(-?\s*[\d.,]+\s*(?:\\[a-zA-Z]+|(?:true\s*)?[a-z]{2}))")
 _CAPTION_SKIP = re.compile(r"skip\s*=\s*(-[^,}]*[1-9][^,}]*)")
+_LETTERS = re.compile(r"[a-zA-Z]+")
 _SIZE = re.compile(r"\s*(\d{1,3}(?:\.\d{0,3})?)")
 _SPREAD = re.compile(r"\s*(0?[.,]\d+|0)\s*\Z")
 _NAME = re.compile(r"\s*\\([a-zA-Z]+)\s*\Z")
@@ -52,6 +54,7 @@ class SqueezedLayout(Rule):
     severity = ByStage(Severity.WARNING, Severity.ERROR)
     message = "the layout is squeezed"
     hint = "leave the spacing to the style, and shorten the text instead"
+    parameters = (Names("allow", "are commands, lengths and packages to let pass", "captionsetup"),)
     _styled = 'document.style = "conf.sty"'
     good = (
         Good("\\vspace{3pt}\\vspace{-0pt}\\vskip 3pt\nText."),
@@ -99,7 +102,8 @@ class SqueezedLayout(Rule):
             if is_styled:
                 found += _page(tex)
             for span, message in sorted(dict(found).items()):
-                yield self.finding(tex, span, message=message)
+                if self.names("allow").isdisjoint(_LETTERS.findall(tex.slice(span) or "")):
+                    yield self.finding(tex, span, message=message)
 
 
 def _skips(tex: TexFile) -> Iterator[Trick]:

@@ -1,6 +1,7 @@
 """Rules on what is handed in beside the document: the code, and files that nothing asks for."""
 
 from collections.abc import Iterator
+from fnmatch import fnmatchcase
 from pathlib import PurePosixPath
 
 from toolkit.course.titles import near
@@ -10,6 +11,7 @@ from toolkit.draft.hand_in import LEFTOVERS, left_out
 from toolkit.model.finding import Finding, Severity, Stage
 from toolkit.rules.base import Need, Rule
 from toolkit.rules.example import Bad, Good
+from toolkit.rules.parameter import Names
 
 _NO_CODE = frozenset({"readme", "license", "licence", "requirements", "__init__"})
 """Names, without ending, of files that come with code and are none."""
@@ -78,6 +80,7 @@ class UnlistedFile(Rule):
     severity = Severity.INFO
     message = "files that are not part of the draft"
     hint = "include what belongs to it; the rest is left out of the hand-in"
+    parameters = (Names("allow", "are patterns of paths not to speak of", "notes/*"),)
     needs = (Need.SOURCE, Need.TEMPLATE)
     _asks = "pages.max = 8"
     _kept = ("main.aux", "main.log", "README.md", "latexmkrc", ".gitignore", "code/run.py", "a.bst")
@@ -111,6 +114,8 @@ class UnlistedFile(Rule):
         kinds: dict[str, list[str]] = {}
         missing = frozenset(_missing(draft))
         for path in left_out(draft):
+            if any(fnmatchcase(path, pattern) for pattern in self.names("allow")):
+                continue
             if missing and near(PurePosixPath(path).stem, missing):
                 continue
             kinds.setdefault(_kind(PurePosixPath(path)), []).append(path)

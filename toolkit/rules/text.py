@@ -1,4 +1,4 @@
-"""Rules on text that is not the writers' own: the template's, notes to themselves, filler."""
+"""Rules on text that is not to be printed: the template's, and notes to oneself."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -13,18 +13,11 @@ from toolkit.readers.tex_mask import Mask
 from toolkit.readers.tex_text import plain
 from toolkit.rules.base import ByStage, Rule
 from toolkit.rules.example import Bad, Good
+from toolkit.rules.parameter import Names
+from toolkit.rules.phrases import shortened
 
-_LONGEST_NAME = 40
 _LONGEST_NOTE = 120
 _LONGEST_GAP = 80
-
-
-def _short(text: str) -> str:
-    """The first words of a text, for a message."""
-    words = " ".join(text.split())
-    if len(words) <= _LONGEST_NAME:
-        return words
-    return f"{words[:_LONGEST_NAME].rsplit(' ', 1)[0].rstrip('.,:;')}…"
 
 
 class TemplateText(Rule):
@@ -60,16 +53,18 @@ class TemplateText(Rule):
         for tex in draft.tex:
             guidance = [c for c in tex.items.commands if c.name == "guidance"]
             for command in guidance:
-                words = _short(plain(command.argument[:_LONGEST_NOTE]))
+                words = shortened(plain(command.argument[:_LONGEST_NOTE]))
                 message = f"an instruction of the template is still here: “{words}”"
                 yield self.finding(tex, command.span, message=message)
             elsewhere = _without(tex.live, [command.span for command in guidance])
             samples = find_samples(elsewhere, sentences)
             for sample in samples:
-                message = f"a sample text of the template is still here: “{_short(sample.words)}”"
+                message = (
+                    f"a sample text of the template is still here: “{shortened(sample.words)}”"
+                )
                 yield self.finding(tex, sample.span, message=message)
             for span in _placeholders(_without(elsewhere, [each.span for each in samples])):
-                words = _short(tex.live[span.start : span.end])
+                words = shortened(tex.live[span.start : span.end])
                 yield self.finding(tex, span, message=f"a placeholder is still here: “{words}”")
 
 
@@ -132,6 +127,7 @@ class TodoLeft(Rule):
     severity = ByStage(Severity.INFO, Severity.ERROR)
     message = "something is left to do here"
     hint = "do it, or remove the note"
+    parameters = (Names("words", "are more words that say that something is left", "TBD"),)
     good = (
         Good("Text. % TODO: more"),
         Good("\\newcommand{\\todo}[1]{\\textbf{#1}}"),
@@ -154,17 +150,18 @@ class TodoLeft(Rule):
 
     def check(self, draft: Draft) -> Iterator[Finding]:
         off = _switched_off(draft)
+        more = _words(self.names("words"))
         for tex in draft.tex:
             notes = list(_notes(tex))
             for span, name in notes:
                 if name in off:
                     continue
-                words = _short(
+                words = shortened(
                     plain(tex.live[span.start : span.end].partition("{")[2][:_LONGEST_NOTE])
                 )
                 said = f": “{words}”" if words else ""
                 yield self.finding(tex, span, message=f"a \\{name} is left{said}")
-            for span in _todo_words(tex, [span for span, _ in notes]):
+            for span in _todo_words(tex, [span for span, _ in notes], more):
                 word = tex.live[span.start : span.end]
                 yield self.finding(tex, span, message=f"a {word} is left in the text")
 
@@ -191,9 +188,18 @@ def _notes(tex: TexFile) -> Iterator[tuple[Span, str]]:
         yield Span(macro.start, end), macro.name
 
 
-def _todo_words(tex: TexFile, notes: Sequence[Span]) -> Iterator[Span]:
+def _words(names: frozenset[str]) -> Sequence["re.Pattern[str]"]:
+    """What finds the words for notes, and others beside them."""
+    others = "|".join(map(re.escape, sorted(names)))
+    return (_TODO, re.compile(rf"(?<![\w\\-])(?:{others})(?![\w-])")) if names else (_TODO,)
+
+
+def _todo_words(
+    tex: TexFile, notes: Sequence[Span], words: Sequence["re.Pattern[str]"]
+) -> Iterator[Span]:
     """The words for notes in what is printed, outside the macros for them."""
-    found = list(_TODO.finditer(_without(tex.live, notes)))
+    elsewhere = _without(tex.live, notes)
+    found = [each for pattern in words for each in pattern.finditer(elsewhere)]
     printed = _beside_prose(tex) if found else ""
     for word in found:
         start, end = word.span()
@@ -223,73 +229,3 @@ def _beside_prose(tex: TexFile) -> str:
     for formula in _FORMULA.finditer(tex.live):
         mask.blank(*formula.span())
     return mask.applied()
-
-
-FILLER_MACROS = (
-    "lipsum",
-    "blindtext",
-    "Blindtext",
-    "blinddocument",
-    "Blinddocument",
-    "blindlist",
-    "blinditemize",
-    "blindenumerate",
-    "kant",
-)
-_FILLER = re.compile(
-    r"\bLorem\s+ipsum\b|(?i:\blorem\s+ipsum\s+dolor\b|\bdolor\s+sit\s+amet\b"
-    r"|\bconsectetu(?:r|er)\s+adipisc|\bsed\s+do\s+eiusmod\b|\but\s+enim\s+ad\s+minim\b"
-    r"|\bduis\s+aute\s+irure\b|\bexcepteur\s+sint\b)"
-)
-_FILLER_SIGNS = ("ipsum", "dolor", "consectetu", "eiusmod", "enim", "irure", "excepteur")
-"""A text with none of these is no filler: looked for first, since `_FILLER` is slow."""
-
-_PARAGRAPH_END = re.compile(r"\n[ \t\r]*\n|\Z")
-
-
-class FillerText(Rule):
-    r"""Filler stands where text should be.
-
-    Lorem ipsum typed out, once for each paragraph that holds it, or printed by ``\lipsum``,
-    ``\blindtext`` or ``\kant``. To speak of lorem ipsum in passing is no fault.
-    """
-
-    code = "TXT003"
-    severity = Severity.ERROR
-    message = "filler text"
-    hint = "write the text, or remove the filler"
-    good = (
-        Good("\\documentclass{article}\n\\usepackage{lipsum}\n\\begin{document}A.\\end{document}"),
-        Good("Boxes are filled with lorem ipsum before printing."),
-    )
-    bad = (
-        Bad("Lorem ipsum dolor sit amet,\nconsectetur adipiscing elit.", at=(1, 1)),
-        Bad("Text. Sed ut. Duis aute irure dolor.", at=(1, 15)),
-        Bad(r"\lipsum[1-3]", at=(1, 1)),
-        Bad("Text.\n\\Blindtext", at=(2, 1)),
-        Bad("\\newcommand\\fill{\\lipsum[1]}\nText. \\fill", at=(2, 7)),
-    )
-
-    def check(self, draft: Draft) -> Iterator[Finding]:
-        for tex in draft.tex:
-            for span, name in _fillers(tex):
-                yield self.finding(tex, span, message=f"filler text, made by \\{name}")
-            typed = tex.live.lower()
-            if not any(sign in typed for sign in _FILLER_SIGNS):
-                continue
-            after = 0
-            for found in _FILLER.finditer(tex.live):
-                if found.start() >= after:
-                    yield self.finding(
-                        tex, Span(*found.span()), message=f"filler text: “{_short(found[0])}”"
-                    )
-                    end = _PARAGRAPH_END.search(tex.live, found.end())
-                    after = end.start() if end else len(tex.live)
-
-
-def _fillers(tex: TexFile) -> Iterator[tuple[Span, str]]:
-    for command in tex.items.commands:
-        if command.expanded and command.name in FILLER_MACROS:
-            yield command.span, command.name
-    for macro in tex.macros(*FILLER_MACROS):
-        yield Span(macro.start, macro.end), macro.name

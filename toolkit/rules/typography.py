@@ -11,6 +11,7 @@ from toolkit.model.finding import Finding, Severity
 from toolkit.model.place import Place
 from toolkit.rules.base import ByStage, Need, Rule
 from toolkit.rules.example import Bad, Good, pdf_of
+from toolkit.rules.parameter import Parameter
 
 if TYPE_CHECKING:  # start-up cost: most drafts are checked without their PDF
     from toolkit.readers.pdf import PdfFont
@@ -112,6 +113,9 @@ class WrongFontSize(Rule):
     code = "LAY005"
     severity = ByStage(Severity.WARNING, Severity.ERROR)
     message = "the text is not in the size asked for"
+    parameters = (
+        Parameter("tolerance_pt", SIZE_TOLERANCE_PT, 0.0, 3.0, "is how far off the size may be"),
+    )
     needs = (Need.PDF, Need.TEMPLATE)
     _ten = 'document.options = ["10pt", "twocolumn"]'
     good = (
@@ -132,7 +136,7 @@ class WrongFontSize(Rule):
         options = draft.requirements.document.options
         wanted = next((option for option in options if option in NORMAL_SIZE), "")
         size = _text_size(draft.pdf) if wanted else 0.0
-        if size and abs(size - NORMAL_SIZE[wanted] * TEX_PT) > SIZE_TOLERANCE_PT:
+        if size and abs(size - NORMAL_SIZE[wanted] * TEX_PT) > self.value("tolerance_pt"):
             asked = re.sub(r"(\d)(?=pt)", r"\1 ", wanted)
             yield self.remark(
                 Place(draft.pdf.path),
