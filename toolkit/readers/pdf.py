@@ -12,6 +12,7 @@ from typing import Any
 from toolkit.readers.pdf_fonts import Fonts, PdfFont
 from toolkit.readers.pdf_lines import PdfLine, join_runs
 from toolkit.readers.pdf_runs import MAX_PAGE_CHARACTERS, Frame, PageText
+from toolkit.readers.shelter import sheltered
 
 __all__ = ["Pdf", "PdfBookmark", "PdfFont", "PdfLine", "PdfPage", "read_pdf"]
 
@@ -27,6 +28,7 @@ LOCKED = "it is encrypted and asks for a password"
 DAMAGED = "it is cut off or damaged"
 NO_PAGES = "it has no pages"
 NO_TEXT = "it holds no text"
+TOO_MUCH = "reading it takes more memory or time than any draft's does"
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +92,8 @@ class Pdf:
 def read_pdf(data: bytes) -> Pdf:
     """Reads a PDF: pages, text with places and fonts, and metadata; nothing is drawn.
 
-    One that is encrypted but opens without a password is read like any other.
+    One that is encrypted but opens without a password is read like any other. PDFium reads in a
+    child process, and one that it crashes on is a fault like any other.
     """
     if not data.strip(b"\0 \r\n\t"):
         return Pdf(faults=(EMPTY,))
@@ -98,6 +101,11 @@ def read_pdf(data: bytes) -> Pdf:
         return Pdf(faults=(NOT_PDF,))
     if _is_cut_off(data):
         return Pdf(faults=(DAMAGED,))
+    return sheltered(_read, data, Pdf) or Pdf(faults=(TOO_MUCH,))
+
+
+def _read(data: bytes) -> Pdf:
+    """What PDFium makes of a file that looks like a PDF."""
     # Loading PDFium takes 60 ms, and most runs of the command read no PDF.
     import pypdfium2 as pdfium
 

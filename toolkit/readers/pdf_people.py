@@ -1,9 +1,10 @@
 """The people whom a PDF names beside its text: in properties, XMP record and comments."""
 
 import io
-import logging
 from collections.abc import Iterator
 from typing import Any
+
+from toolkit.readers.shelter import sheltered
 
 _MOST_PAGES = 200
 _MOST_COMMENTS = 500
@@ -17,9 +18,12 @@ def read_people(data: bytes) -> tuple[str, ...]:
     authors of its comments (``/T`` of annotations that are no form fields). Looks at 200 pages and
     500 comments at the most. Any bytes give an answer.
     """
+    return sheltered(_read, data, tuple[str, ...]) or ()
+
+
+def _read(data: bytes) -> tuple[str, ...]:
     import pypdf  # start-up cost: only a blind submission is asked for its people
 
-    _silence(logging.getLogger("pypdf"))
     try:
         reader = pypdf.PdfReader(io.BytesIO(data))
         if reader.is_encrypted and not reader.decrypt(""):
@@ -29,12 +33,6 @@ def read_people(data: bytes) -> tuple[str, ...]:
         return ()
     names = (str(name).strip()[:_LONGEST_NAME] for name in found if name)
     return tuple(dict.fromkeys(name for name in names if name))
-
-
-def _silence(logger: logging.Logger) -> None:
-    """Keep what a library says of a broken file from a screen where nobody listens to it."""
-    if not logger.handlers:
-        logger.addHandler(logging.NullHandler())
 
 
 def _properties(reader: Any) -> Iterator[Any]:

@@ -1,0 +1,80 @@
+"""Whatever a reader does to its process, the one that asked for it goes on."""
+
+import faulthandler
+import os
+import time
+from collections.abc import Callable
+
+import pytest
+
+from toolkit.readers import shelter
+from toolkit.readers.shelter import MOST_MEMORY_BYTES, sheltered
+
+pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork: there are no children")
+
+
+def takes_all_memory(data: bytes) -> bytes:
+    return data * MOST_MEMORY_BYTES
+
+
+def never_ends(data: bytes) -> bytes:
+    while data:
+        pass
+    return data
+
+
+def falls_asleep(data: bytes) -> bytes:
+    time.sleep(60)
+    return data
+
+
+def aborts(_data: bytes) -> bytes:
+    faulthandler.disable()
+    os.abort()
+
+
+def raises(data: bytes) -> bytes:
+    raise ValueError(f"no {data!r} here")
+
+
+def prints(data: bytes) -> bytes:
+    os.write(2, data)
+    return data
+
+
+def test_a_value_comes_back_as_it_was() -> None:
+    made = sheltered(lambda data: (data.decode(), (1, 2.5)), b"x", tuple[str, tuple[int, float]])
+    assert made == ("x", (1, 2.5))
+
+
+def test_a_long_value_comes_back_whole() -> None:
+    assert sheltered(lambda data: data * 5_000_000, b"ab", bytes) == b"ab" * 5_000_000
+
+
+@pytest.mark.parametrize(
+    "read",
+    [takes_all_memory, never_ends, falls_asleep, aborts],
+    ids=lambda read: read.__name__,
+)
+def test_a_reader_that_goes_too_far_gives_nothing(
+    read: Callable[[bytes], bytes], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(shelter, "MOST_CPU_S", 1)
+    monkeypatch.setattr(shelter, "MOST_WAIT_S", 0.2 if read is falls_asleep else 60.0)
+    assert sheltered(read, b"x", bytes) is None
+
+
+def test_a_reader_that_raises_is_our_bug() -> None:
+    with pytest.raises(RuntimeError, match="ValueError: no b'x' here"):
+        sheltered(raises, b"x", bytes)
+
+
+def test_what_a_reader_prints_is_not_seen(capfd: pytest.CaptureFixture[str]) -> None:
+    assert sheltered(prints, b"invalid pdf header", bytes) == b"invalid pdf header"
+    assert capfd.readouterr() == ("", "")
+
+
+def test_no_child_is_left_behind() -> None:
+    sheltered(aborts, b"x", bytes)
+    with pytest.raises(ChildProcessError):
+        os.waitpid(-1, os.WNOHANG)
