@@ -49,8 +49,9 @@ def images_of(root: Path, files: Iterable[TexFile]) -> tuple[DraftImage, ...]:
     """The images that some files include, in their order.
 
     Found as the engine does: in the folder of the draft, then in those of ``\\graphicspath``; as
-    named, then with each extension that the driver knows. A file read by ``\\import`` or as a
-    subfile finds images in its own folder too.
+    named, then with each extension that the driver knows; with small letters for capitals where
+    nothing else is there. A file read by ``\\import`` or as a subfile finds images in its own
+    folder too.
     """
     sources = tuple(files)
     folders = ("", *_graphics_folders(sources))
@@ -62,12 +63,33 @@ def images_of(root: Path, files: Iterable[TexFile]) -> tuple[DraftImage, ...]:
 
 
 def _found(root: Path, folders: Sequence[str], image: Image) -> str | None:
-    for folder in dict.fromkeys(folders):
-        for name in _names(image):
-            path = posixpath.normpath(posixpath.join(folder, name))
-            if not path.startswith("/") and is_file(root / path):
-                return path
+    joined = (
+        posixpath.normpath(posixpath.join(folder, name))
+        for folder in dict.fromkeys(folders)
+        for name in _names(image)
+    )
+    paths = [path for path in joined if not path.startswith("/")]
+    exact = (path for path in paths if is_file(root / path))
+    return next(exact, None) or _in_any_case(root, paths)
+
+
+def _in_any_case(root: Path, paths: Sequence[str]) -> str | None:
+    """What kpathsea takes where no file is spelt as asked: capitals and small letters are one."""
+    listed: dict[str, dict[str, str]] = {}
+    for path in paths:
+        folder, name = posixpath.split(path)
+        if folder not in listed:
+            listed[folder] = {each.casefold(): each for each in _entries(root / folder)}
+        if same := listed[folder].get(name.casefold()):
+            return posixpath.join(folder, same)
     return None
+
+
+def _entries(folder: Path) -> list[str]:
+    try:
+        return sorted((each.name for each in folder.iterdir()), reverse=True)
+    except (OSError, ValueError):
+        return []
 
 
 def _graphics_folders(files: Iterable[TexFile]) -> Iterator[str]:
