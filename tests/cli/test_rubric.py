@@ -142,3 +142,20 @@ def test_every_help_has_an_example(arguments: list[str]) -> None:
     assert ran.returncode == 0
     assert "Example:\n" in ran.stdout
     assert "draftsmith rubric" in ran.stdout
+
+
+def test_a_new_rubric_is_valid_and_never_written_over_another(tmp_path: Path) -> None:
+    made = rubric("new", "botany/diary", "-o", "diary.toml", folder=tmp_path)
+    assert (made.returncode, made.stdout) == (0, "diary.toml: written\n")
+    assert rubric("check", "diary.toml", folder=tmp_path).returncode == 0
+    (tmp_path / "diary.toml").write_text("mine", encoding="utf-8")
+    assert rubric("new", "botany/diary", "-o", "diary.toml", folder=tmp_path).returncode == 1
+    assert (tmp_path / "diary.toml").read_text(encoding="utf-8") == "mine"
+
+
+def test_a_rubric_is_exported_to_a_file_or_to_standard_output(tmp_path: Path) -> None:
+    shown = rubric("export", "stat453/report", "--to", "canvas", folder=tmp_path)
+    assert shown.stdout.startswith("Rubric Name,Criteria Name,")
+    done = rubric("export", "stat453/report", "--to", "canvas", "-o", "r.csv", folder=tmp_path)
+    assert done.stdout == "r.csv: written\n"
+    assert (tmp_path / "r.csv").read_text(encoding="utf-8") == shown.stdout

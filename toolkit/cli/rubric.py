@@ -1,24 +1,27 @@
-"""``draftsmith rubric``: the rubrics there are, one in full, and whether a file is a valid one.
+"""``draftsmith rubric``: list, show, check, begin and export rubrics.
 
 The course's rooms are imported inside the commands: `draftsmith --help` needs only the names here.
 """
 
 import sys
+from pathlib import Path
 
 import click
 
 from toolkit.cli import EXIT_FINDINGS
 from toolkit.cli.speaker import Speaker, speaking
+from toolkit.grading.exports import EXPORTS
 
 
 @click.group()
 def command() -> None:
-    """List rubrics, show one, or check one that you wrote.
+    """List rubrics, show one, begin your own and check it, or export one.
 
     \b
     Example:
       draftsmith rubric list
       draftsmith rubric show stat453/report
+      draftsmith rubric export stat453/report --to canvas -o report.csv
     """
 
 
@@ -82,3 +85,64 @@ def check(speaker: Speaker, rubrics: tuple[str, ...]) -> None:
             speaker.result(f"{rubric}: ok")
     if faulty:
         sys.exit(EXIT_FINDINGS)
+
+
+@command.command()
+@click.argument("id_", metavar="ID")
+@click.option("-o", "--output", type=click.Path(path_type=Path), required=True, metavar="FILE")
+@click.option("--title", help="What the rubric grades; made of the id where left out.")
+@click.option("--template", metavar="ID|DIR", help="Its sections become the criteria.")
+@speaking
+def new(speaker: Speaker, id_: str, output: Path, title: str | None, template: str | None) -> None:
+    """Begin a rubric of your own: a valid one, explained line by line, for you to change.
+
+    ID is course and name, such as botany/diary. A file that is there is never overwritten.
+
+    \b
+    Example:
+      draftsmith rubric new botany/diary -o diary-rubric.toml
+    """
+    from toolkit.course.loading import load_requirements
+    from toolkit.grading.exports.starter import starter
+    from toolkit.scaffold.plan import Clash, make_plan, write_plan
+
+    requirements = load_requirements(template) if template else None
+    named = title or id_.rpartition("/")[2].replace("-", " ").capitalize()
+    text = starter(id_, named, output.name, requirements)
+    files = {output.name: text.encode("utf-8", "replace")}
+    write_plan(make_plan(output.parent, files, Clash.REFUSE))
+    speaker.result(f"{output}: written")
+    speaker.note(f"next: change it, then draftsmith rubric check {output}")
+
+
+@command.command()
+@click.argument("rubric")
+@click.option("--to", "form", type=click.Choice(tuple(EXPORTS)), required=True, help="The form.")
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Standard output if none.",
+)
+@speaking
+def export(speaker: Speaker, rubric: str, form: str, output: Path | None) -> None:
+    """Export a rubric to a learning platform, or to hand out.
+
+    canvas and moodle are CSV files to import (Moodle's needs the plugin block_importrubric) and
+    markus is YAML; latex, markdown and html are for people. RUBRIC is an id, or a .toml file.
+
+    \b
+    Example:
+      draftsmith rubric export stat453/report --to canvas -o report.csv
+    """
+    from toolkit.course.loading import load_rubric
+    from toolkit.grading.exports import export as exported
+    from toolkit.scaffold.plan import overwrite
+
+    text = exported(load_rubric(rubric), form)
+    if output is None:
+        speaker.result(text.rstrip("\n"))
+        return
+    overwrite(output, text.encode("utf-8", "replace"))
+    speaker.result(f"{output}: written")

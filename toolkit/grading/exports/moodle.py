@@ -1,0 +1,29 @@
+"""A rubric as the CSV that Moodle's plugin "Import rubric from CSV" (block_importrubric) takes.
+
+Moodle itself reads no rubric from a file. The columns are those that the plugin documents; no live
+Moodle has loaded what is written here. Levels hold no points below 0 there, so deductions are left
+to the grader.
+"""
+
+import csv
+import io
+
+from toolkit.course.rubric import Rubric
+from toolkit.grading.cells import cell
+from toolkit.grading.exports.ratings import description, ratings
+
+_HEAD = ("criterion", "level", "level_description", "score")
+
+
+def write(rubric: Rubric) -> str:
+    """The CSV: a row for each level of each criterion, the best first."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(_HEAD)
+    for criterion in rubric.criteria:
+        asked = f"{criterion.name}: {description(criterion)}".removesuffix(": ")
+        for number, rating in enumerate(ratings(criterion), start=1):
+            told = f"{rating.name}. {rating.description}".removesuffix(". ")
+            row = (asked, str(number), told, f"{rating.points:g}")
+            writer.writerow([cell(each) for each in row])
+    return out.getvalue()
