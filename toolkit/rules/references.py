@@ -35,7 +35,7 @@ PACKAGE_LABELS = frozenset({"LastPage", "VeryLastPage", "TotPages"})
 
 
 class BreakableReference(Rule):
-    r"""A reference is held to its noun by a space TeX may break.
+    r"""A line may end between a noun such as "Figure" and its number.
 
     With "Figure" ending one line and "3" starting the next, the reader has to hunt for the number.
     A tie (``~``) keeps the two together.

@@ -265,7 +265,7 @@ class AbstractLength(Rule):
 
 
 class ThinSection(Rule):
-    """A section has fewer words than the template takes for the least.
+    """A section has fewer words than the course expects.
 
     Words of its subsections count, and of all the sections it is split into. An empty section is
     another rule's.
@@ -274,7 +274,7 @@ class ThinSection(Rule):
     code = "STR007"
     severity = ByStage(Severity.INFO, Severity.WARNING)
     message = "a section is thin"
-    hint = "write it out"
+    hint = "say more here"
     needs = (Need.TEMPLATE,)
     good = (
         Good("\\section{Aims}\nTo learn.", requires=f"{_AIMS}min_words = 2"),

@@ -35,7 +35,7 @@ _CLOSING = ")]}'\"”’»$"
 
 
 class BreakableCitation(Rule):
-    r"""A citation is held to its word by a space TeX may break.
+    r"""A line may end between a word and its citation.
 
     A line that begins with "[7]" makes the reader look back for what it speaks of. A tie (``~``)
     keeps the two together.
