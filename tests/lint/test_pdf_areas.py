@@ -19,7 +19,7 @@ PAPER = r"""
 \documentclass[10pt]{article}
 \usepackage[a4paper,margin=1in]{geometry}
 \begin{document}
-\title{On Comets}\author{Caroline Herschel}\maketitle
+\title{On Comets}\author{Caroline Herschel\\caroline@example.org}\maketitle
 \begin{abstract}A comet is seen. It moves.\end{abstract}
 \section{Related Work on the Search of the Sky}
 As Section~\ref{nowhere} of \cite{nobody} has it, twenty comets move in twenty different ways.
@@ -45,6 +45,7 @@ version = "1"
 kind = "report"
 main = "main.tex"
 document.class = "article"
+document.blind = true
 abstract.min = 10
 [[section]]
 id = "introduction"
@@ -95,6 +96,7 @@ def marked(paper: Path, finding: Finding) -> Iterator[str]:
         ("REF005", ["Figure 1: A comet as it was drawn at night."]),
         ("STR006", ["Abstract A comet is seen. It moves."]),
         ("STR007", ["2 Introduction"]),
+        ("TEA004", ["caroline@example.org"]),
     ],
 )
 def test_the_area_of_a_finding_holds_the_words_it_is_about(

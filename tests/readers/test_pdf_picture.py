@@ -7,6 +7,14 @@ import pypdf
 import pypdfium2 as pdfium
 import pytest
 from PIL import Image, ImageChops
+from pypdf.generic import (
+    ArrayObject,
+    DecodedStreamObject,
+    DictionaryObject,
+    FloatObject,
+    IndirectObject,
+    NameObject,
+)
 
 from toolkit.readers import pdf_picture
 from toolkit.readers.pdf_picture import MOST_PIXELS, PICTURE_DPI, Picture, draw_pages
@@ -30,10 +38,29 @@ def blank(width: float, height: float) -> bytes:
     return written(writer)
 
 
+def resources(inner: IndirectObject) -> DictionaryObject:
+    """What lets a page or a form show another form."""
+    forms = DictionaryObject({NameObject("/Inner"): inner})
+    return DictionaryObject({NameObject("/XObject"): forms})
+
+
+def form(
+    writer: pypdf.PdfWriter, content: bytes, inner: IndirectObject | None = None
+) -> IndirectObject:
+    """A form with this content."""
+    stream = DecodedStreamObject()
+    stream.set_data(content)
+    stream[NameObject("/Type")] = NameObject("/XObject")
+    stream[NameObject("/Subtype")] = NameObject("/Form")
+    stream[NameObject("/BBox")] = ArrayObject(map(FloatObject, (0, 0, 200, 100)))
+    if inner is not None:
+        stream[NameObject("/Resources")] = resources(inner)
+    return writer._add_object(stream)
+
+
 def drawn(data: bytes, page: int = 1) -> Picture:
     """The picture of one page."""
-    ((number, picture),) = draw_pages(data, (page,))
-    assert number == page
+    picture = draw_pages(data, (page,))[page]
     assert picture is not None
     return picture
 
@@ -89,10 +116,21 @@ def test_what_cannot_be_drawn_has_no_picture() -> None:
     writer = pypdf.PdfWriter(clone_from=REPORT)
     writer.encrypt("a password", algorithm="RC4-128")
     for hopeless in (b"", b"no PDF", data[:5_000], written(writer)):
-        assert dict(draw_pages(hopeless, (1, 2))) == {1: None, 2: None}
-    assert dict(draw_pages(data, (99,))) == {99: None}
+        assert draw_pages(hopeless, (1, 2)) == {1: None, 2: None}
+    assert draw_pages(data, (99,)) == {99: None}
 
 
 def test_drawing_ends_when_the_time_is_over(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pdf_picture, "MOST_CPU_S", 0.0)
-    assert dict(draw_pages(REPORT.read_bytes(), (1, 2))) == {1: None, 2: None}
+    assert draw_pages(REPORT.read_bytes(), (1, 2)) == {1: None, 2: None}
+
+
+def test_a_page_that_would_take_all_memory_has_no_picture() -> None:
+    writer = pypdf.PdfWriter()
+    page = writer.add_blank_page(200, 100)
+    inner = form(writer, b"0 0 1 1 re f " * 20)
+    for _ in range(10):
+        inner = form(writer, b"/Inner Do " * 20, inner)
+    page[NameObject("/Resources")] = resources(inner)
+    page[NameObject("/Contents")] = form(writer, b"/Inner Do")
+    assert draw_pages(written(writer), (1,)) == {1: None}

@@ -53,6 +53,16 @@ def test_fonts_that_are_missing_are_one_finding_on_their_first_page(printed: Pri
     assert found.place.page == 3
 
 
+def test_the_lines_in_a_missing_font_are_marked(printed: Printed) -> None:
+    pdf = pdf_of("A.", "B.\nC.").read()
+    second = pdf.pages[1]
+    odd, even = replace(second.lines[0], font="Odd"), second.lines[1]
+    pages = (pdf.pages[0], replace(second, lines=(odd, even)))
+    fonts = (PdfFont("Odd", False, False, (2,)),)
+    (found,) = printed(FontNotEmbedded, replace(pdf, pages=pages, fonts=fonts))
+    assert (found.place.page, found.place.areas) == (2, (odd.area,))
+
+
 @pytest.mark.parametrize(
     ("name", "hint"), [("DejaVuSans", "pdf.fonttype to 42"), ("", r"\usepackage{lmodern}")]
 )

@@ -4,10 +4,13 @@ import ctypes
 import struct
 import time
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 import msgspec
+
+from toolkit.readers.shelter import sheltered
 
 PICTURE_DPI = 110
 """Footnotes of 8 pt can be read at this."""
@@ -35,23 +38,30 @@ class Picture(msgspec.Struct, frozen=True):
     height_pt: float
 
 
-def draw_pages(data: bytes, numbers: Iterable[int]) -> Iterator[tuple[int, Picture | None]]:
+def draw_pages(data: bytes, numbers: Iterable[int]) -> Mapping[int, Picture | None]:
     """Each page asked for, by its number from 1; None for one that cannot be drawn.
+
+    Where drawing asks for so much that it is stopped from outside, no page can be drawn.
 
     Args:
         data: a PDF that opens without a password; of any other no page can be drawn.
     """
+    wanted = tuple(numbers)
+    drawn = sheltered(partial(_drawn, wanted), data, tuple[Picture | None, ...])
+    return dict(zip(wanted, drawn or (None,) * len(wanted), strict=True))
+
+
+def _drawn(numbers: Sequence[int], data: bytes) -> tuple[Picture | None, ...]:
+    """The pictures of these pages."""
     import pypdfium2 as pdfium  # start-up cost: loading PDFium takes 60 ms
 
     try:
         document = pdfium.PdfDocument(data)
     except pdfium.PdfiumError:
-        yield from ((number, None) for number in numbers)
-        return
+        return (None,) * len(numbers)
     end = time.process_time() + MOST_CPU_S
     try:
-        for number in numbers:
-            yield number, _draw(pdfium.raw, document.raw, number, end)
+        return tuple(_draw(pdfium.raw, document.raw, number, end) for number in numbers)
     finally:
         document.close()
 

@@ -1,7 +1,7 @@
 """Pages of a PDF with the places of findings marked on their pictures."""
 
 from base64 import b64encode
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
@@ -56,11 +56,11 @@ def sheets(report: Report, entries: Sequence[Entry], room: int) -> tuple[Sheet, 
     for entry in entries:
         by_page.setdefault(entry.finding.place.page, []).append(entry)
     numbers = sorted(by_page)
-    pictures = dict(draw_pages(report.pdf(), numbers[:room])) if numbers else {}
+    pictures = draw_pages(report.pdf(), numbers[:room]) if numbers else {}
     return tuple(_sheet(page, tuple(by_page[page]), pictures) for page in numbers)
 
 
-def _sheet(page: int, entries: tuple[Entry, ...], pictures: dict[int, Picture | None]) -> Sheet:
+def _sheet(page: int, entries: tuple[Entry, ...], pictures: Mapping[int, Picture | None]) -> Sheet:
     picture = pictures.get(page)
     if picture is None:
         return Sheet(page, entries, lacking=NOT_DRAWN if page in pictures else TOO_MANY)
