@@ -7,7 +7,7 @@ from dataclasses import replace
 from toolkit.model.finding import Finding
 from toolkit.rules.base import Rule
 
-MOST_ALIKE = 5
+MOST_ALIKE = 3
 """More than so many in one file are a habit, and would drown what else there is to mend."""
 
 
