@@ -70,8 +70,14 @@ _SIGNS = {
     "textquotedbl": '"',
     "textasciicircum": "^",
     "textasciitilde": "~",
+    "abstractname": "Abstract",
+    "ackname": "Acknowledgements",
+    "appendixname": "Appendix",
+    "bibname": "Bibliography",
+    "discintname": "Disclosure of Interests",
+    "refname": "References",
 }
-"""Commands that print a sign or a logo."""
+"""Commands that print a sign, a logo or, in English, a heading of the class's."""
 
 
 @cache
