@@ -1,5 +1,9 @@
 """A draft is read as LaTeX reads it: every input in its place, none for ever."""
 
+import re
+import shutil
+import subprocess
+
 import pytest
 
 from toolkit.draft.load import load_draft
@@ -169,3 +173,67 @@ def test_a_document_that_is_read_by_another_ends_itself_alone(tmp_path, command)
     part = "\\documentclass{standalone}\\begin{document}\\section{B}\\end{document}\\section{Past}"
     draft = read(tmp_path, f"{command}\\section{{C}}", {"part.tex": part})
     assert titles(draft) == ["B", "C"]
+
+
+CHAPTERS = {
+    "one.tex": "\\section{One}\\label{s:one} See \\ref{s:two} and \\ref{s:deep}, \\cite{a}.",
+    "two.tex": "\\section{Two}\\label{s:two} TODO \\cite{b}\\input{deep}",
+    "deep.tex": "\\section{Deep}\\label{s:deep} \\ref{s:one}",
+}
+
+
+def chosen(folder, names, body="\\include{one}\\include{two}\\section{End}"):
+    main = MAIN.format(body=body).replace("\n", f"\n\\includeonly{{{names}}}\n", 1)
+    return read(folder, "", {**CHAPTERS, "main.tex": main})
+
+
+def test_a_chapter_that_is_not_chosen_is_not_typeset(tmp_path):
+    draft = chosen(tmp_path, "zero, one")
+    assert titles(draft) == ["One", "End"]
+    assert [tex.path for tex in draft.tex] == ["main.tex", "one.tex"]
+    assert [citation.key for _, citation in draft.citations] == ["a"]
+    assert draft.words == 4
+
+
+def test_labels_and_citations_of_a_chapter_that_is_not_chosen_are_known(tmp_path):
+    draft = chosen(tmp_path, "one")
+    assert draft.labels == {"s:one", "s:two", "s:deep"}
+    assert draft.referred == draft.labels
+    assert draft.nocites == {"b"}
+
+
+def test_a_chapter_that_is_not_chosen_need_not_be_there(tmp_path):
+    draft = chosen(tmp_path, "one", "\\include{one}\\include{gone}")
+    assert draft.missing == ()
+
+
+def test_a_choice_of_none_leaves_out_every_chapter_and_no_input(tmp_path):
+    draft = chosen(tmp_path, "", "\\include{one}\\input{deep}")
+    assert titles(draft) == ["Deep"]
+
+
+def test_the_last_choice_holds_and_one_in_a_comment_does_not(tmp_path):
+    assert titles(chosen(tmp_path, "one}\n%\\includeonly{one,two}\n\\includeonly{two")) == [
+        "Two",
+        "Deep",
+        "End",
+    ]
+
+
+def test_of_chapters_latex_sets_those_that_are_read(tmp_path):
+    if shutil.which("pdflatex") is None:
+        pytest.skip("needs TeX: pdflatex is not installed")
+    chosen(tmp_path, "two, three")
+    draft = load_draft(tmp_path / "main.tex")
+    main = (tmp_path / "main.tex").read_text("utf-8")
+    (tmp_path / "main.tex").write_text(main.replace("\\includeonly{two, three}", ""), "utf-8")
+    run = ["pdflatex", "-interaction=batchmode", "main.tex"]
+    subprocess.run(run, cwd=tmp_path, capture_output=True, check=True)
+    (tmp_path / "main.tex").write_text(main, "utf-8")
+    for _ in range(2):
+        subprocess.run(run, cwd=tmp_path, capture_output=True, check=True)
+    toc = (tmp_path / "main.aux").read_text("utf-8") + (tmp_path / "two.aux").read_text("utf-8")
+    log = (tmp_path / "main.log").read_text("latin-1")
+    assert set(re.findall(r"numberline \{\d\}(\w+)\}", toc)) == set(titles(draft))
+    assert "Reference" not in log
+    assert draft.referred <= draft.labels

@@ -43,8 +43,7 @@ if TYPE_CHECKING:  # start-up cost: a check of the source needs none of these
     from toolkit.readers.pdf import Pdf
 
 WORDS_PER_PAGE = {1: 500.0, 2: 750.0}
-"""Words of prose on a full page, by the number of columns: our own count on ten papers set in
-10 pt, floats and formulas included in the page and not in the words."""
+"""Words on a full page of 10 pt, floats and formulas on it, by columns: our count on ten papers."""
 
 
 class PdfFile(msgspec.Struct, frozen=True, dict=True):
@@ -91,14 +90,14 @@ class Draft:
         styles: class and style files of its own.
         segments: what LaTeX reads, in order.
         missing: inputs that are not there.
+        left_out: chapters that ``\\includeonly`` leaves out: LaTeX knows them from older runs.
         bib: its bibliography files.
         missing_bibs: bibliographies that are named and not there.
         aux: what LaTeX wrote, where it is of these sources.
         bbl: what BibTeX made, where the bibliography itself is not there.
         log: as ``aux``.
         blg: what BibTeX or biber complained of, as ``aux``.
-        built: what a build of it came to, where one was asked for; ``pdf``, ``aux`` and ``log`` are
-            then the build's, as far as it made them.
+        built: what a build of it came to; ``pdf``, ``aux`` and ``log`` are then the build's.
         not_built: why there is no PDF of the build that was asked for; else empty.
         template_files: the course's style files by name, as they should be.
         template_texts: the template's own text: its LaTeX files, and the title a new draft has.
@@ -115,6 +114,7 @@ class Draft:
     styles: tuple[TexFile, ...] = ()
     segments: tuple[Segment, ...] = ()
     missing: tuple[Missing, ...] = ()
+    left_out: tuple[TexFile, ...] = ()
     bib: tuple[BibFile, ...] = ()
     missing_bibs: tuple[Missing, ...] = ()
     bbl: TexFile | None = None
@@ -178,9 +178,8 @@ class Draft:
     @cached_property
     def parts(self) -> tuple[Part, ...]:
         """The sections that the course asks for, and what stands for each."""
-        if self.requirements is None:
-            return ()
-        return match_parts(self.requirements.sections, self.headings, every_depth=self.is_slides)
+        rules = self.requirements.sections if self.requirements else ()
+        return match_parts(rules, self.headings, every_depth=self.is_slides)
 
     @cached_property
     def abstract(self) -> Abstract | None:
@@ -196,8 +195,9 @@ class Draft:
 
     @cached_property
     def nocites(self) -> frozenset[str]:
-        """Keys that are listed without being cited; ``*`` lists all."""
-        return frozenset(nocite.key for tex in self.tex for nocite in tex.items.nocites)
+        """Keys that are listed without being cited here; ``*`` lists all."""
+        elsewhere = frozenset(each.key for tex in self.left_out for each in tex.items.citations)
+        return elsewhere | frozenset(each.key for tex in self.tex for each in tex.items.nocites)
 
     @cached_property
     def entries(self) -> tuple[tuple[BibFile, Entry], ...]:
@@ -219,12 +219,12 @@ class Draft:
     @cached_property
     def labels(self) -> frozenset[str]:
         """Every label's key."""
-        return frozenset(label.key for tex in self.tex for label in tex.items.labels)
+        return frozenset(e.key for tex in (*self.tex, *self.left_out) for e in tex.items.labels)
 
     @cached_property
     def referred(self) -> frozenset[str]:
         """Every key that something refers to."""
-        return frozenset(ref.key for tex in self.tex for ref in tex.items.references)
+        return frozenset(e.key for tex in (*self.tex, *self.left_out) for e in tex.items.references)
 
     @cached_property
     def floats(self) -> tuple[DraftFloat, ...]:

@@ -84,6 +84,7 @@ def load_draft(
         styles=reading.styles,
         segments=reading.segments,
         missing=reading.missing,
+        left_out=reading.left_out,
         bib=bib,
         missing_bibs=missing_bibs,
         bbl=_bbl(location) if not bib else None,

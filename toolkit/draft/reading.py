@@ -55,6 +55,7 @@ class Reading(msgspec.Struct, frozen=True):
         files: each once, in the order LaTeX first opens them, the main file first.
         styles: class and style files of the draft's own.
         segments: what LaTeX reads, in order, down to ``\\end{document}``.
+        left_out: what ``\\includeonly`` keeps it from reading, and what that inputs.
     """
 
     files: tuple[TexFile, ...]
@@ -62,6 +63,7 @@ class Reading(msgspec.Struct, frozen=True):
     segments: tuple[Segment, ...]
     missing: tuple[Missing, ...]
     truncated: bool
+    left_out: tuple[TexFile, ...] = ()
 
 
 class _Follower:
@@ -78,6 +80,8 @@ class _Follower:
         self.missing: list[Missing] = []
         self.truncated = False
         self.known: Macros | None = None
+        self.chosen: frozenset[str] | None = None
+        self.left_out: dict[str, TexFile] = {}
 
     def open(self, path: str) -> TexFile:
         decoded = self.read(self.root / path, self.encoding)
@@ -93,12 +97,18 @@ class _Follower:
         if tex is None:
             tex = self.files[path] = self.open(path)
             self.read_styles(tex)
+            self.choose(tex)
         position = 0
         tex.leave_out(branches_not_taken(tex, lambda named: self.resolve(named, path)))
         for found in inputs_of(tex):
             if tex.leaves_out(found.span):
                 continue
             target = self.resolve(found, path)
+            if found.command == "include" and self.chosen and found.target not in self.chosen:
+                self.segments.append(Segment(tex, position, found.span.start))
+                position = found.span.end
+                self.leave_out(target)
+                continue
             if target is None:
                 if found.command != "InputIfFileExists" and _is_plain(found.target):
                     self.missing.append(Missing(tex, found.span, found.target))
@@ -115,6 +125,22 @@ class _Follower:
                 return False
         self.segments.append(Segment(tex, position, len(tex.text)))
         return not tex.scan.ended or (len(chain) > 1 and _is_whole(tex))
+
+    def choose(self, tex: TexFile) -> None:
+        """Learn from ``\\includeonly`` which files alone ``\\include`` reads."""
+        for macro in tex.macros("includeonly"):
+            names = (tex.slice(tex.argument(macro.end)) or "").split(",")
+            self.chosen = frozenset(map(str.strip, names))
+
+    def leave_out(self, target: str | None) -> None:
+        """Read a file that LaTeX does not, and all it inputs, for what an older run told of it."""
+        waiting = [target]
+        while waiting:
+            path = waiting.pop()
+            if path is not None and path not in self.left_out and len(self.left_out) < MOST_FILES:
+                decoded = self.read(self.root / path, self.encoding)
+                tex = self.left_out[path] = TexFile(decoded, path, self.context)
+                waiting.extend(self.resolve(found, path) for found in inputs_of(tex))
 
     def macros(self) -> Macros:
         """What the files read so far define, the style files' first."""
@@ -175,8 +201,9 @@ def read_draft(root: Path, main: str, read: Read = read_text) -> Reading:
     follower.follow(main, (main,))
     files, styles = tuple(follower.files.values()), tuple(follower.styles.values())
     macros = follower.macros()
-    for tex in (*files, *styles):
+    elsewhere = follower.left_out.items()
+    left_out = tuple(tex for path, tex in elsewhere if path not in follower.files)
+    for tex in (*files, *styles, *left_out):
         tex.learn(macros)
-    return Reading(
-        files, styles, tuple(follower.segments), tuple(follower.missing), follower.truncated
-    )
+    segments, missing = tuple(follower.segments), tuple(follower.missing)
+    return Reading(files, styles, segments, missing, follower.truncated, left_out)
