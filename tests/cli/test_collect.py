@@ -227,3 +227,21 @@ def test_a_folder_without_sheets_is_said(run: Run, tmp_path: Path) -> None:
         "empty/notes.txt: left out, is no score sheet",
         "nothing was written: there is no filled sheet here",
     ]
+
+
+@pytest.mark.usefixtures("sheets")
+def test_a_file_exported_from_a_platform_is_filled_beside_the_gradebook(
+    run: Run, tmp_path: Path
+) -> None:
+    text = (
+        "Student,ID,SIS User ID,SIS Login ID,Section,Essay (7)\n"
+        "    Points Possible,,,,,20.0\n"
+        '"Markov, Andrey",1856,,,,\n'
+    )
+    (tmp_path / "canvas-export.csv").write_text(text, encoding="utf-8")
+    done = collected(run, "--to", "canvas", "--export", "canvas-export.csv")
+    assert done.returncode == 0
+    filled = (tmp_path / "grades" / "canvas.csv").read_text(encoding="utf-8")
+    assert filled == text.replace("1856,,,,", "1856,,,,15.5")
+    assert (tmp_path / "canvas-export.csv").read_text(encoding="utf-8") == text
+    assert collected(run, "--to", "canvas").returncode == 2

@@ -13,6 +13,8 @@ import click
 
 from toolkit.cli import EXIT_FINDINGS
 from toolkit.cli.speaker import Speaker, speaking
+from toolkit.grading.lms.platforms import PLATFORMS
+from toolkit.model.errors import SettingsError
 
 if TYPE_CHECKING:
     from toolkit.course.course import Course
@@ -46,6 +48,13 @@ _CSV = click.Path(path_type=Path)
     "--partial", is_flag=True, help="Grade from what is there, and leave out faulty sheets."
 )
 @click.option("--strict", is_flag=True, help="Write nothing while anything at all is unsettled.")
+@click.option(
+    "--to", type=click.Choice(tuple(PLATFORMS)), help="Fill the file exported from there."
+)
+@click.option(
+    "--export", "exported", type=_CSV, metavar="CSV", help="That file; it stays as it is."
+)
+@click.option("--column", default="", metavar="TITLE", help="Its column, if not found by itself.")
 @click.option("--migrate", is_flag=True, help="Take over sheets of an older version of a rubric.")
 @speaking
 def command(
@@ -62,6 +71,9 @@ def command(
     partial: bool,
     strict: bool,
     migrate: bool,
+    to: str | None,
+    exported: Path | None,
+    column: str,
 ) -> None:
     """Collect filled score sheets of any formats into a gradebook.
 
@@ -73,6 +85,7 @@ def command(
     \b
     Example:
       draftsmith collect sheets --roster roster.csv -o grades
+      draftsmith collect sheets --roster roster.csv --to canvas --export from-canvas.csv
     """
     from toolkit.grading.collecting.collect import Beside, collect
     from toolkit.grading.roster import read_roster
@@ -91,7 +104,7 @@ def command(
     _tell(speaker, collected)
     if _refused(speaker, collected, partial=partial, strict=strict):
         sys.exit(EXIT_FINDINGS)
-    _write(speaker, collected, output)
+    _write(speaker, collected, output, _platform_file(speaker, collected, to, exported, column))
 
 
 def _moderated(output: Path) -> Path | None:
@@ -146,11 +159,29 @@ def _refused(speaker: Speaker, collected: Collected, *, partial: bool, strict: b
     return False
 
 
-def _write(speaker: Speaker, collected: Collected, output: Path) -> None:
+def _platform_file(
+    speaker: Speaker, collected: Collected, to: str | None, exported: Path | None, column: str
+) -> dict[str, bytes]:
+    """The filled file of a learning platform, by its name; none where none is asked for."""
+    if to is None and exported is None:
+        return {}
+    if to is None or exported is None:
+        message = "--to and --export go together"
+        raise SettingsError(message, hint="name the platform and the file exported from there")
+    from toolkit.grading.lms.export_file import read_export
+    from toolkit.grading.lms.fill import fill
+
+    filled = fill(collected, read_export(exported), to, column)
+    for note in filled.notes:
+        speaker.note(f"{to}: {note}")
+    return {f"{to}.csv": filled.data}
+
+
+def _write(speaker: Speaker, collected: Collected, output: Path, more: dict[str, bytes]) -> None:
     from toolkit.grading.outputs import output_files
     from toolkit.scaffold.plan import Clash, make_plan, write_plan
 
-    files = output_files(collected)
+    files = {**output_files(collected), **more}
     write_plan(make_plan(output, files, Clash.OVERWRITE))
     sheets = sum(len(grade.scores) for part in collected.parts for grade in part.teams)
     told = "1 sheet" if sheets == 1 else f"{sheets} sheets"
