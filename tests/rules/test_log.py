@@ -70,7 +70,7 @@ def test_a_box_too_wide_is_told_at_its_paragraph(tmp_path: Path) -> None:
 
 
 @needs_tex
-def test_what_bibtex_cannot_read_is_told_at_its_line(tmp_path: Path) -> None:
+def test_what_bibtex_cannot_read_is_told_where_the_entry_is_at_fault(tmp_path: Path) -> None:
     outcome = built(
         tmp_path,
         "pdflatex",
@@ -78,7 +78,7 @@ def test_what_bibtex_cannot_read_is_told_at_its_line(tmp_path: Path) -> None:
         main=whole("\\cite{a}\\bibliographystyle{plain}\\bibliography{refs}"),
         refs="@misc{a,\n  title = {A}\n  year = 1950\n}\n",
     )
-    assert told(outcome) == [("BLD004", "refs.bib", 3)]
+    assert told(outcome) == [("BLD004", "refs.bib", 2)]
 
 
 IMAGE = "\\usepackage{graphicx}\n\\begin{document}\n\\includegraphics\n  [width=1cm]{none}\n\n"

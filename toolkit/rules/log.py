@@ -36,9 +36,7 @@ def _errors(draft: Draft) -> tuple["BuildError", ...]:
 
 def _place(draft: Draft, file: str, first: int, last: int = 0) -> Place:
     """Some lines of a file of the draft; the whole document where the file is none of its own."""
-    if posixpath.isabs(file):
-        file = os.path.relpath(file, draft.root.resolve())
-    path = posixpath.normpath(file) if file else draft.main
+    path = _relative(draft, file)
     for tex in draft.tex:
         if tex.path == path and first:
             return tex.place(_span(tex.text, tex.lines, first, max(first, last)))
@@ -46,6 +44,13 @@ def _place(draft: Draft, file: str, first: int, last: int = 0) -> Place:
         if bib.path == path and first:
             return bib.place(_span(bib.bib.text, bib.lines, first, max(first, last)))
     return draft.whole
+
+
+def _relative(draft: Draft, file: str) -> str:
+    """A file's path from the draft's root; the main file's where none is named."""
+    if posixpath.isabs(file):
+        file = os.path.relpath(file, draft.root.resolve())
+    return posixpath.normpath(file) if file else draft.main
 
 
 def _span(text: str, lines: LineIndex, first: int, last: int) -> Span:
@@ -167,16 +172,26 @@ def _too_full(draft: Draft, box: "Overfull", place: Place) -> str:
 class BibliographyError(Rule):
     """BibTeX or biber met an error.
 
-    The entry, or the whole bibliography, is not printed as it should be. The ``.blg`` must be of
-    these sources: one that is older than they are is not read.
+    The entry, or the whole bibliography, is not printed as it should be. An entry that cannot be
+    read, or whose key another one has, is told by `malformed-entry` or `duplicate-entry`. The
+    ``.blg`` must be of these sources: one that is older than they are is not read.
     """
 
     code = "BLD004"
     severity = Severity.ERROR
     message = "the bibliography has an error"
     needs = (Need.SOURCE, Need.BLG)
-    yields_to = ("CIT006",)
+    yields_to = ("CIT003", "CIT006", "CIT010")
     good = (
+        Good(
+            r"\cite{a}",
+            bib="@misc{a,\n  title = {T}\n  year = 1950\n}\n@misc{A}",
+            files={
+                "main.blg": f"{_BIBTEX}I was expecting a `,' or a `}}'"
+                "---line 3 of file references.bib\n : year = 1950\n"
+                "Repeated entry---line 5 of file references.bib\n : @misc{A\n"
+            },
+        ),
         Good(
             r"\cite{a}",
             bib="@misc{a}",
@@ -200,6 +215,20 @@ class BibliographyError(Rule):
         absent = _absent(draft)
         for error in _errors(draft):
             if error.is_bibliography:
-                known = absent.get(_stem(error.absent))
+                known = absent.get(_stem(error.absent)) or _in_entry(draft, error)
                 place = known or _place(draft, error.file, error.line)
                 yield self.remark(place, message=error.message, hint=error.hint)
+
+
+def _in_entry(draft: Draft, error: "BuildError") -> Place | None:
+    """Where the entry that an error is in has a fault or a key for the second time."""
+    path, seen = _relative(draft, error.file), set[str]()
+    for file, entry in draft.entries:
+        is_again = entry.key.lower() in seen
+        seen.add(entry.key.lower())
+        place = file.place(entry.span)
+        if path != file.path or not place.line <= error.line <= place.end_line:
+            continue
+        faults = (fault.span for fault in file.bib.faults if fault.span.start in entry.span)
+        return next(map(file.place, (*faults, *([entry.key_span] if is_again else ()))), None)
+    return None
