@@ -33,7 +33,13 @@ def has_references(aux: Aux) -> bool:
     return any(mark.kind == REFERENCES for mark in aux.marks)
 
 
-def tally_marks(aux: Aux, layout: Layout, free: Collection[str], text_after: int | None) -> Tally:
+def tally_marks(
+    aux: Aux,
+    layout: Layout,
+    free: Collection[str],
+    text_after: int | None,
+    blank: frozenset[int] = frozenset(),
+) -> Tally:
     """The pages that count, by the marks.
 
     Args:
@@ -42,9 +48,10 @@ def tally_marks(aux: Aux, layout: Layout, free: Collection[str], text_after: int
         free: what does not count, as ``normal_title`` gives it.
         text_after: the page on which a section that counts begins after the references, outside
             an appendix; 0 where none does, None where only the marks can tell.
+        blank: pages, from 1, on which nothing stands.
     """
     stretches = tuple(_stretches(aux, layout, free, text_after))
-    text = counted_pages(stretches)
+    text = counted_pages(stretches) - blank
     floats = _float_pages(aux, free) - text
     begin = next((mark for mark in aux.marks if mark.kind == REFERENCES), None)
     names = [each.what for each in stretches]
@@ -78,12 +85,13 @@ def _stretches(
     what, first, end_of_references = _TEXT, 1, None
     around_references = _TEXT
     for mark in aux.marks:
-        if mark.kind == "body" and end_of_references is not None and text_after != 0:
+        goes_on = text_after != 0 or what == APPENDIX
+        if mark.kind == "body" and end_of_references is not None and goes_on:
             first, end_of_references = mark.page, None
         if mark.kind not in {REFERENCES, "references-end", APPENDIX, "end"}:
             continue
         counts = normal_title(what) not in free
-        if end_of_references is not None and what == _TEXT:
+        if end_of_references is not None:
             counts = counts and _has_text_between(end_of_references, mark, text_after)
         reaches = mark.kind in {"references-end", "end"} or not _is_at_top(mark, aux, layout)
         yield Stretch(what, counts, first, mark.page, reaches)
