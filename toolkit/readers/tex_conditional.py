@@ -1,7 +1,7 @@
 """Conditionals in LaTeX source: what begins one, which of its branches is read, where it ends."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 import msgspec
 
@@ -14,6 +14,10 @@ Flags = Mapping[str, bool | None]
 
 _WORD = re.compile(r"%[^\n\r]*|\\(?:([a-zA-Z@]+)|[\s\S]?)")
 _NEWIF = re.compile(r"\s*\\if([a-zA-Z@]+)")
+_CASE = re.compile(
+    r"\s*([+-]?[0-9]{1,6})(?:\s|\\relax(?![a-zA-Z@])|(?=[^\\0-9])|(?=\\(?:or|else|fi)(?![a-zA-Z@])))"
+)
+_DIVIDERS = frozenset({"else", "or"})
 _FIXED: Flags = {"iftrue": True, "iffalse": False}
 
 
@@ -33,8 +37,8 @@ def branch_end(text: str, position: int) -> tuple[str, int, int]:
     """Where the branch that begins at ``position`` ends.
 
     Returns:
-        ``else``, ``fi`` or, where the text ends first, an empty word; then the offsets at which
-        that control word starts and ends.
+        ``else``, ``or``, ``fi`` or, where the text ends first, an empty word; then the offsets at
+        which that control word starts and ends.
     """
     depth = 0
     for word in _WORD.finditer(text, position):
@@ -45,21 +49,23 @@ def branch_end(text: str, position: int) -> tuple[str, int, int]:
             if depth == 0:
                 return "fi", word.start(), word.end()
             depth -= 1
-        elif name == "else":
+        elif name in _DIVIDERS:
             if depth == 0:
-                return "else", word.start(), word.end()
+                return name, word.start(), word.end()
         elif begins_conditional(text, name, word.end()):
             depth += 1
     return "", len(text), len(text)
 
 
 def exclude_each_other(text: str, first: int, second: int) -> bool:
-    """Whether two offsets, in their order, stand in the two branches of one conditional."""
+    """Whether two offsets, in their order, stand in two branches of one conditional."""
     position = first
     while position < second:
-        word, _, position = branch_end(text, position)
-        if word == "else":
-            _, start, position = branch_end(text, position)
+        word, start, position = branch_end(text, position)
+        if second < start:
+            return False
+        while word in _DIVIDERS:
+            word, start, position = branch_end(text, position)
             if second < start:
                 return True
     return False
@@ -72,6 +78,8 @@ class _Branch(msgspec.Struct):
     before: list[Open] | None
     after_first: list[Open] | None = None
     in_else: bool = False
+    is_case: bool = False
+    is_divided: bool = False
 
 
 class Conditionals:
@@ -90,37 +98,65 @@ class Conditionals:
 
     def begin(self, name: str, end: int) -> int:
         """Enter the conditional ``\\name``, which ends at ``end``."""
+        if name == "ifcase":
+            return self._begin_case(end)
         value = _FIXED[name] if name in _FIXED else self.flags.get(name[2:])
         if value is False:
-            word, start, after = branch_end(self._text, end)
-            self._mask.blank(end, start)
+            word, after = self._skip(end, {"else"})
             if word == "else":
                 self._branches.append(_Branch(True, None, in_else=True))
             return after
         self._branches.append(_Branch(value, None if value else self._balance.snapshot()))
         return end
 
-    def otherwise(self, end: int) -> int:
-        """Read the ``\\else`` that ends at ``end``."""
+    def _begin_case(self, end: int) -> int:
+        """Enter the branch of an ``\\ifcase`` that its number chooses; all of them without one."""
+        number = _CASE.match(self._text, end)
+        if number is None:
+            self._branches.append(_Branch(None, self._balance.snapshot(), is_case=True))
+            return end
+        wanted, after, word = int(number[1]), number.end(), "or"
+        self._mask.blank(end, after)
+        while wanted and word == "or":
+            word, after = self._skip(after, {"else", "or"} if wanted > 0 else {"else"})
+            wanted -= 1
+        if word in _DIVIDERS:
+            self._branches.append(_Branch(True, None, in_else=word == "else", is_case=True))
+        return after
+
+    def _skip(self, position: int, until: Collection[str]) -> tuple[str, int]:
+        """Mask branches up to a word of ``until`` or the ``\\fi``; that word, and its end."""
+        word, after = "or", position
+        while word in _DIVIDERS:
+            word, start, after = branch_end(self._text, after)
+            if word in until:
+                break
+        self._mask.blank(position, start)
+        return word, after
+
+    def otherwise(self, name: str, end: int) -> int:
+        """Read the ``\\else`` or ``\\or`` that ends at ``end``."""
         if not self._branches or self._branches[-1].in_else:
             return end
         branch = self._branches[-1]
+        if name == "or" and not branch.is_case:
+            return end
         if branch.value:
-            _, closing, after = branch_end(self._text, end)
-            self._mask.blank(end, closing)
             self._branches.pop()
-            return after
-        branch.in_else = True
-        branch.after_first = self._balance.snapshot()
+            return self._skip(end, ())[1]
+        branch.in_else = name == "else"
+        if not branch.is_divided:
+            branch.is_divided = True
+            branch.after_first = self._balance.snapshot()
+            self._balance.forgive()
         self._balance.restore(branch.before)
-        self._balance.forgive()
         return end
 
     def close(self) -> None:
         """Read a ``\\fi``."""
         if self._branches:
             branch = self._branches.pop()
-            if branch.in_else and branch.value is None:
+            if branch.is_divided:
                 self._balance.resent()
             self._balance.restore(branch.after_first)
 

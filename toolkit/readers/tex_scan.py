@@ -224,7 +224,7 @@ class _Scanner:
         return self.conditionals.new_flag(end)
 
     def otherwise(self, name: str, start: int, end: int) -> int:  # noqa: ARG002 - one shape
-        return self.conditionals.otherwise(end)
+        return self.conditionals.otherwise(name, end)
 
     def fi(self, name: str, start: int, end: int) -> int:  # noqa: ARG002 - one shape for all
         self.conditionals.close()
@@ -255,6 +255,7 @@ _SPECIAL: dict[str, _Handler] = {
     "makeatletter": _Scanner.letters,
     "makeatother": _Scanner.letters,
     "else": _Scanner.otherwise,
+    "or": _Scanner.otherwise,
     "fi": _Scanner.fi,
     "newif": _Scanner.newif,
     **dict.fromkeys(
