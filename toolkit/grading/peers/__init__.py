@@ -1,0 +1,1 @@
+"""Reviews by other students: who reviews whom, packets without names, and reviews back in."""
