@@ -79,6 +79,13 @@ CASES = {
         "bibtex",
         [],
     ),
+    "bibtex, two cases": (
+        "",
+        rf"\cite{{key}}\cite{{Key}}{BIBTEX}",
+        {"refs.bib": BOOK.format("key", "B", "C")},
+        "bibtex",
+        ["CIT001 Key"],
+    ),
     "typed": ("", rf"\cite{{one,two}}\cite{{One}}{TYPED}", {}, "", ["CIT001 One"]),
     "made, without its source": (
         "",

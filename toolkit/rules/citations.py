@@ -1,5 +1,6 @@
 """Rules on citations: what the text cites, and whether it can be looked up."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from toolkit.draft.draft import Draft
@@ -74,12 +75,9 @@ class UndefinedCitation(Rule):
         if not has_bibliography(draft) or not knows_all_bibliographies(draft):
             return
         guesses = Guesses(draft.defined_keys, "add the entry or correct the key")
-        same = same_key(draft)
-        entries = {same(entry.key) for _, entry in draft.entries}
+        known = draft.defined_keys | _spelt_otherwise(draft)
         for tex, citation in draft.citations:
-            if citation.key in draft.defined_keys or same(citation.key) in entries:
-                continue
-            if any(sign in citation.key for sign in "\\#*"):
+            if citation.key in known or any(sign in citation.key for sign in "\\#*"):
                 continue
             yield self.finding(
                 tex,
@@ -87,6 +85,15 @@ class UndefinedCitation(Rule):
                 message=f"no entry has the key {citation.key}",
                 hint=guesses.hint(citation.key),
             )
+
+
+def _spelt_otherwise(draft: Draft) -> set[str]:
+    """Cited keys that are an entry's in another case, and cited in no other: BibTeX takes them."""
+    same = same_key(draft)
+    entries = {same(entry.key) for _, entry in draft.entries}
+    cited = {citation.key for _, citation in draft.citations} | draft.nocites
+    spellings = Counter(map(same, cited))
+    return {key for key in cited if same(key) in entries and spellings[same(key)] == 1}
 
 
 class TooFewCitations(Rule):
