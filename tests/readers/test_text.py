@@ -30,6 +30,8 @@ def test_unicode_is_recognised_and_loses_its_byte_order_mark(data, text, encodin
         ("ansinew", b"\x93\xe9\x94", "“é”"),
         ("applemac", b"\x8e", "é"),
         ("ISO 8859-15", b"\xa4", "€"),
+        ("iso-8859-7", b"\xe1", "α"),
+        ("next", b"\xa2", "¢"),
     ],
 )
 def test_the_declared_encoding_is_used_without_fault(declared, data, text):

@@ -23,7 +23,12 @@ _CODECS = {
     "cp865": "cp865",
     "cp866": "cp866",
     "cp1251": "cp1251",
+    "cp1253": "cp1253",
+    "cp1254": "cp1254",
     "iso88591": "latin-1",
+    "iso88595": "iso8859-5",
+    "iso88597": "iso8859-7",
+    "iso88599": "iso8859-9",
     "iso885915": "iso8859-15",
     "isolatin": "latin-1",
     "isolatin9": "iso8859-15",
@@ -99,7 +104,7 @@ def decode(data: bytes, declared: str = "") -> Decoded:
     Args:
         data: a whole file.
         declared: the name that the document gives its encoding, as `declared_encoding` finds it;
-            an empty or unknown one counts as UTF-8.
+            an empty one counts as UTF-8; of one that only TeX knows, every byte is a letter.
     """
     if codec := _UTF16_BOMS.get(data[:2]):
         return _without_nul(_decode_utf16(data[2:], codec))
@@ -123,7 +128,8 @@ def declared_encoding(head: bytes) -> str:
 
 
 def _codec(declared: str) -> str:
-    return _CODECS.get(re.sub(r"[\s_-]", "", declared).lower(), "utf-8")
+    name = re.sub(r"[\s_-]", "", declared).lower()
+    return _CODECS.get(name, "utf-8" if not name or name.startswith("utf") else "latin-1")
 
 
 def _decode_bytewise(data: bytes, codec: str) -> Decoded:

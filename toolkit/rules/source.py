@@ -1,5 +1,6 @@
 """Rules on the LaTeX source as such: that it is text, and that what is opened is closed."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
@@ -15,6 +16,8 @@ from toolkit.readers.tex_scan import scan
 from toolkit.readers.text import TextFault
 from toolkit.rules.base import Rule
 from toolkit.rules.example import Bad, Good
+
+_OTHER_SIGNS = re.compile(r"\\catcode[ \t]*`[ \t]*\\?[%{}\\]")
 
 
 class _Half(msgspec.Struct, frozen=True):
@@ -46,13 +49,15 @@ class UnbalancedGroup(Rule):
     r"""An environment, a brace or a ``\left`` is left open, or closed without being open.
 
     LaTeX mostly complains far below the place, or only at the end of the file. What one file opens
-    another may close, and what the draft's own macros open or close is their affair.
+    another may close, and what the draft's own macros open or close is their affair. A file that
+    gives braces or ``%`` another meaning is not looked at.
     """
 
     code = "TEX002"
     severity = Severity.ERROR
     message = "this is not balanced"
     good = (
+        Good("\\catcode`\\%=11 \\catcode`\\|=14\n\\def\\a{%}|\n"),
         Good(r"\{ \begin{quote} {a} $\left( b \right)$ \end{quote} \verb|{| \url{a%b}"),
         Good(
             "\\input{a}Text.\\input{b}", files={"a.tex": "\\begin{quote}", "b.tex": "\\end{quote}"}
@@ -89,14 +94,18 @@ class UnbalancedGroup(Rule):
 
 
 def _alone(draft: Draft) -> Iterator[_Half]:
-    """The halves that stand alone in their files, in the order that LaTeX reads them."""
+    """The halves that stand alone in their files, in the order that LaTeX reads them.
+
+    Files that give braces, backslash or percent sign another meaning are left out.
+    """
     seen: set[tuple[str, Span]] = set()
     for segment in draft.segments:
         for half in segment.tex.scan.unbalanced:
             key = segment.tex.path, half.span
             if segment.start <= half.span.start < segment.end and key not in seen:
                 seen.add(key)
-                yield _Half(segment.tex, half)
+                if not _OTHER_SIGNS.search(segment.tex.live):
+                    yield _Half(segment.tex, half)
 
 
 def _unexplained(halves: Iterable[_Half], known: Iterable[Definition]) -> list[_Half]:
