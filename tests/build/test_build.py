@@ -10,6 +10,7 @@ from tests.build.conftest import Build, document
 from toolkit.build.build import build
 from toolkit.model.errors import InputError, SettingsError
 from toolkit.readers.aux import read_aux
+from toolkit.readers.pdf import read_pdf
 
 needs_tex = pytest.mark.skipif(
     not (shutil.which("latexmk") and shutil.which("pdflatex")),
@@ -18,13 +19,26 @@ needs_tex = pytest.mark.skipif(
 BIB = "@article{a, title={T}, author={A. B.}, journal={J}, year=1900}\n"
 
 
-@pytest.mark.parametrize("engine", ["pdflatex", "lualatex"])
+@pytest.mark.parametrize("engine", ["pdflatex", "lualatex", "xelatex"])
 def test_a_draft_is_built(built: Build, engine: str) -> None:
     answer = built({"main.tex": document(r"One\newpage Two")}, engine=engine)
     assert answer.pdf is not None
     assert answer.pdf.startswith(b"%PDF")
     assert (answer.errors, answer.stopped, answer.log.output_pages) == ((), "", 2)
     assert (answer.engine.program, answer.engine.why) == (engine, "it was named")
+
+
+def test_a_draft_is_built_in_the_engine_that_its_first_line_names(built: Build) -> None:
+    if shutil.which("xelatex") is None:
+        pytest.skip("needs TeX: xelatex is not installed")
+    source = document("Größe", "\\usepackage{fontspec}\\setmainfont{lmroman10-regular.otf}")
+    answer = built({"main.tex": f"% !TeX program = xelatex\n{source}"})
+    assert answer.errors == ()
+    assert answer.pdf is not None
+    (page,) = read_pdf(answer.pdf).pages
+    assert "Größe" in [line.text for line in page.lines]
+    assert answer.log.engine == "XeTeX"
+    assert {mark.kind for mark in read_aux(answer.aux).marks} == {"body", "end"}
 
 
 def test_a_build_runs_until_citations_and_references_stand(built: Build) -> None:
