@@ -198,3 +198,28 @@ def test_a_place_without_an_end_has_none(
     (result,) = results(make_report(finding))
     region = result["locations"][0]["physicalLocation"]["region"]
     assert region == {"startLine": 2, "startColumn": 1}
+
+
+def test_every_rule_brings_its_help_as_text_and_as_markdown(ours: Report) -> None:
+    rules = sarif(ours)["runs"][0]["tool"]["driver"]["rules"]
+    assert [each["id"] for each in rules] == [rule.code for rule in ALL]
+    for each in rules:
+        text, marked = each["help"]["text"], each["help"]["markdown"]
+        assert each["fullDescription"]["text"].split()[:5] == text.split()[:5]
+        assert f"draftsmith explain {each['id']} shows examples" in text
+        assert marked.startswith(f"**{each['id']} {each['name']}**: ")
+        assert f"`draftsmith explain {each['id']}` shows examples" in marked
+        assert marked.count("`") % 2 == 0
+
+
+def test_the_help_says_how_grave_a_rule_is_and_who_mends_it(ours: Report) -> None:
+    rules = sarif(ours)["runs"][0]["tool"]["driver"]["rules"]
+    marked = {each["id"]: each["help"]["markdown"].split("\n")[0] for each in rules}
+    assert marked["REF001"] == "**REF001 breakable-reference**: warning; draftsmith can mend it."
+    assert marked["TXT001"] == "**TXT001 template-text**: warning/error; it is yours to mend."
+
+
+def test_no_address_is_given_since_there_is_none(ours: Report) -> None:
+    told = json.dumps(sarif(ours))
+    assert "helpUri" not in told
+    assert "informationUri" not in told

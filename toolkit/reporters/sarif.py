@@ -1,6 +1,7 @@
 """A check as SARIF 2.1.0: what code scanning and editors' SARIF viewers read.
 
-The rules have no ``helpUri``: their pages are what ``draftsmith explain`` prints.
+The rules have no ``helpUri``, and the tool no ``informationUri``: nothing stands on the web. What
+``draftsmith explain`` prints goes with each rule as its help.
 """
 
 from collections.abc import Iterator, Sequence
@@ -14,7 +15,7 @@ from toolkit.model.place import Place
 from toolkit.reporters.document import document
 from toolkit.reporters.formats import Look
 from toolkit.reporters.issues import Issue, issues, relative_path
-from toolkit.reporters.rule_facts import rule_facts
+from toolkit.reporters.rule_facts import RuleFacts, rule_facts
 from toolkit.rules import ALL
 from toolkit.rules.base import Rule
 
@@ -50,15 +51,27 @@ def _run(reports: Sequence[Report], look: Look) -> dict[str, Any]:
 
 def _rule(rule: type[Rule]) -> dict[str, Any]:
     facts = rule_facts(rule)
-    pointer = f"draftsmith explain {facts.code} shows examples."
     return {
         "id": facts.code,
         "name": facts.name,
         "shortDescription": _text(facts.summary),
         "fullDescription": _text(" ".join(facts.paragraphs)),
-        "help": _text("\n\n".join((*facts.paragraphs, pointer))),
+        "help": _help(facts),
         "defaultConfiguration": {"level": _LEVELS[facts.draft]},
     }
+
+
+def _help(facts: RuleFacts) -> dict[str, str]:
+    """The rule's page without its examples, as text and as Markdown: paragraphs hold for both."""
+    fix = "draftsmith can mend it" if facts.fixable else "it is yours to mend"
+    pointer = "shows examples, and how to suppress it."
+    text = (*facts.paragraphs, f"draftsmith explain {facts.code} {pointer}")
+    marked = (
+        f"**{facts.code} {facts.name}**: {facts.severity}; {fix}.",
+        *facts.paragraphs,
+        f"`draftsmith explain {facts.code}` {pointer}",
+    )
+    return {**_text("\n\n".join(text)), "markdown": _doubled("\n\n".join(marked))}
 
 
 def _result(issue: Issue) -> dict[str, Any]:
@@ -114,5 +127,9 @@ def _region(place: Place) -> dict[str, int]:
 
 
 def _text(text: str) -> dict[str, str]:
+    return {"text": _doubled(text)}
+
+
+def _doubled(text: str) -> str:
     """A message string, in which a brace is written twice (SARIF 2.1.0, section 3.11.5)."""
-    return {"text": text.replace("{", "{{").replace("}", "}}")}
+    return text.replace("{", "{{").replace("}", "}}")
