@@ -5,6 +5,7 @@ import random
 
 import pytest
 
+from toolkit.draft import reading
 from toolkit.lint.check import check
 from toolkit.model.errors import InputError
 
@@ -68,6 +69,20 @@ def test_an_input_loop_is_found_where_it_closes(tmp_path):
     assert "BLD003" in found(lay(tmp_path, main_tex=BEFORE + b"\\input{a}" + AFTER, a_tex=loop))
     (finding,) = (f for f in check(tmp_path).findings if f.code == "BLD003")
     assert str(finding.place) == "a.tex:2:1"
+
+
+def test_inputs_past_the_most_that_are_read_are_told_in_one_finding(tmp_path, monkeypatch):
+    monkeypatch.setattr(reading, "MOST_FILES", 3)
+    body = b"\\input{a}\n" * 6
+    report = check(lay(tmp_path, main_tex=BEFORE + body + AFTER, a_tex=b"Text.\n"))
+    (finding,) = (each for each in report.findings if each.code == "BLD003")
+    assert finding.message.endswith("this one and those after it are not read")
+
+
+def test_thousands_of_inputs_that_are_not_there_are_told_in_seconds(tmp_path):
+    body = b"".join(b"\\input{q%d}\n" % number for number in range(5000))
+    findings = check(lay(tmp_path, main_tex=BEFORE + body + AFTER)).findings
+    assert sum(finding.code == "BLD003" for finding in findings) == 5000
 
 
 @pytest.mark.parametrize(

@@ -1,21 +1,27 @@
 """Asks the TeX installation, where there is one, which files it brings."""
 
+from collections.abc import Iterable
+from itertools import islice
+
 _LONGEST_ANSWER_S = 5.0
+_MOST_NAMES = 1_000
+"""Asked for at once; a draft that lacks more files than this is told of the rest unasked."""
 
 
-def in_tex_tree(name: str) -> bool:
-    """Whether TeX would find a file outside the draft's own folder.
+def in_tex_tree(names: Iterable[str]) -> frozenset[str]:
+    """Those of some files that TeX would find outside the draft's own folder.
 
-    False where no TeX is installed: then nothing can be said for the file.
+    None where no TeX is installed: then nothing can be said for a file.
     """
     import shutil  # start-up cost: most drafts have all their files
     import subprocess
 
-    if shutil.which("kpsewhich") is None or not name or name.startswith("-"):
-        return False
+    asked = [name for name in dict.fromkeys(names) if name and not name.startswith("-")]
+    if not asked or shutil.which("kpsewhich") is None:
+        return frozenset()
     try:
         answer = subprocess.run(
-            ["kpsewhich", "--", name],
+            ["kpsewhich", "--", *islice(asked, _MOST_NAMES)],
             capture_output=True,
             timeout=_LONGEST_ANSWER_S,
             check=False,
@@ -23,5 +29,8 @@ def in_tex_tree(name: str) -> bool:
             cwd="/",
         )
     except (OSError, subprocess.SubprocessError, ValueError):
-        return False
-    return answer.returncode == 0
+        return frozenset()
+    found = tuple(f"/{path}" for path in answer.stdout.decode("utf-8", "replace").splitlines())
+    return frozenset(
+        name for name in asked if any(path.endswith((f"/{name}", f"/{name}.tex")) for path in found)
+    )

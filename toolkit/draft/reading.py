@@ -40,12 +40,14 @@ class Missing(msgspec.Struct, frozen=True):
     Args:
         target: as it is named.
         loop: the chain of files, where it is one that reads itself again; else empty.
+        too_many: it is there, but so many are read before it that it and those after it are not.
     """
 
     tex: TexFile
     span: Span
     target: str
     loop: tuple[str, ...] = ()
+    too_many: bool = False
 
 
 class Reading(msgspec.Struct, frozen=True):
@@ -117,6 +119,8 @@ class _Follower:
                 self.missing.append(Missing(tex, found.span, found.target, (*chain, target)))
                 continue
             if len(self.segments) >= MOST_FILES:
+                if not self.truncated:
+                    self.missing.append(Missing(tex, found.span, found.target, too_many=True))
                 self.truncated = True
                 break
             self.segments.append(Segment(tex, position, found.span.start))

@@ -57,11 +57,14 @@ class Cursor:
         self.at = 0
         self.strings: dict[str, str] = {}
         self.faults: list[BibFault] = []
+        self.gave_up = False
         self._parts = 0
         self._expansion = len(text) + MAX_EXPANSION
 
     def report(self, fault: BibFault) -> None:
         """Notes a fault after which reading goes on; at the thousandth it stops."""
+        if self.gave_up:
+            return
         if len(self.faults) < MAX_FAULTS:
             self.faults.append(fault)
         elif self.at < len(self.text):
@@ -75,6 +78,7 @@ class Cursor:
 
     def _give_up(self, message: str) -> None:
         self.faults.append(BibFault(message, "a smaller file", Span(self.at, self.at)))
+        self.gave_up = True
         self.at = len(self.text)
 
     def ahead(self) -> int:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from toolkit.build.tree import in_tex_tree
 from toolkit.draft.draft import Draft
+from toolkit.draft.reading import MOST_FILES
 from toolkit.model.finding import Finding, Severity
 from toolkit.rules.base import Rule
 from toolkit.rules.example import Bad, Good
@@ -32,8 +33,16 @@ class MissingInput(Rule):
     )
 
     def check(self, draft: Draft) -> Iterator[Finding]:
+        installed = in_tex_tree(each.target for each in draft.missing if not each.loop)
         for missing in draft.missing:
-            if missing.loop:
+            if missing.too_many:
+                yield self.finding(
+                    missing.tex,
+                    missing.span,
+                    message=f"over {MOST_FILES} inputs: this one and those after it are not read",
+                    hint="join files, so that there are fewer",
+                )
+            elif missing.loop:
                 chain = " → ".join(missing.loop)
                 yield self.finding(
                     missing.tex,
@@ -41,7 +50,7 @@ class MissingInput(Rule):
                     message=f"this file reads itself again: {chain}",
                     hint=r"remove this \input",
                 )
-            elif not in_tex_tree(missing.target):
+            elif missing.target not in installed:
                 yield self.finding(
                     missing.tex,
                     missing.span,
