@@ -8,7 +8,7 @@ import pytest
 
 from tests.house.conftest import ROOT
 
-HEAVY = {"jinja2", "openpyxl", "pypdf", "rich", "xlsxwriter"}
+HEAVY = {"jinja2", "openpyxl", "pypdf", "rich", "subprocess", "xlsxwriter"}
 RUN = """
 import sys
 from toolkit.cli import main

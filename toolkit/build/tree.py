@@ -13,11 +13,13 @@ def in_tex_tree(names: Iterable[str]) -> frozenset[str]:
 
     None where no TeX is installed: then nothing can be said for a file.
     """
+    asked = [name for name in dict.fromkeys(names) if name and not name.startswith("-")]
+    if not asked:
+        return frozenset()
     import shutil  # start-up cost: most drafts have all their files
     import subprocess
 
-    asked = [name for name in dict.fromkeys(names) if name and not name.startswith("-")]
-    if not asked or shutil.which("kpsewhich") is None:
+    if shutil.which("kpsewhich") is None:
         return frozenset()
     try:
         answer = subprocess.run(
