@@ -81,7 +81,8 @@ def _page(number: int, sketch: str) -> PdfPage:
             y += LEADING
             lines.append(_line(text, y, *KINDS["-"], gaps=2))
         elif sign == "|":
-            lines.append(_line(text, y, *KINDS[sign], x=400.0))
+            beside = HEAD_Y if y < TOP_Y + LEADING else y
+            lines.append(_line(text, beside, *KINDS[sign], x=400.0))
         else:
             y += LEADING
             lines.append(_line(text, y, *KINDS[sign]))

@@ -151,6 +151,18 @@ def test_text_that_a_build_marks_after_the_references_counts_from_its_own_page()
     assert found.counted == (1, 2, 5, 6)
 
 
+def test_references_that_end_an_appendix_and_the_document_are_followed_by_nothing() -> None:
+    marks = (
+        Mark("appendix", 2, 58.0, 720.0),
+        Mark("references", 3, 58.0, 720.0),
+        Mark("references-end", 3, 58.0, 400.0),
+        Mark("end", 3, 58.0, 398.0),
+    )
+    found = counted(Aux(marks=marks, layout=LAYOUT), None)
+    assert found is not None
+    assert found.counted == (1, 2)
+
+
 @needs_tex
 @pytest.mark.parametrize(
     ("free", "pages"), [(("references",), (1, 2, 4)), (("references", "appendix"), (1, 2))]
@@ -201,6 +213,16 @@ def test_a_section_named_like_a_free_part_is_told_by_its_whole_title(built: Buil
     found = counted(None, built(text)[1])
     assert found is not None
     assert (found.body, found.references_begin) == (2, 2)
+
+
+@needs_tex
+@pytest.mark.parametrize("evidence", ["aux", "pdf"])
+def test_a_blank_page_does_not_count(built: Built, evidence: str) -> None:
+    """A book leaves one before a chapter that begins on the right."""
+    aux, pdf = built(section("Aims", 9) + r"\clearpage\null\clearpage " + section("Findings", 9))
+    found = counted(aux if evidence == "aux" else None, pdf)
+    assert found is not None
+    assert (found.evidence, found.total, found.counted) == (evidence, 3, (1, 3))
 
 
 SLIDES = r"""\documentclass{beamer}\begin{document}

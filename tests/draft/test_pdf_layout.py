@@ -56,3 +56,14 @@ def test_a_page_number_may_stand_as_high_as_an_article_on_a4_sets_it(sheets: She
     tall = ".\n" * 50
     assert others(sheets(tall + "_ 7")) == []
     assert others(sheets(tall + "_ See 7")) == ["See 7"]
+
+
+@pytest.mark.parametrize(
+    ("head", "text"),
+    [("^ 4\n| CHAPTER 1. AIMS", []), ("^ Weber\n| On Currents", ["Weber", "On Currents"])],
+    ids=["a number", "words"],
+)
+def test_a_row_with_a_page_number_apart_is_a_head_on_one_page_too(
+    sheets: Sheets, head: str, text: list[str]
+) -> None:
+    assert others(sheets(TEXT, head + "\n" + TEXT)) == text

@@ -51,7 +51,8 @@ def count_pages(
 ) -> Pages | None:
     """Counts pages by the best evidence there is; None where there is none at all.
 
-    A page is a body page when anything on it counts: text, or a float of the text's.
+    A page is a body page when anything on it counts: text, or a float of the text's. A blank one,
+    such as a book leaves before a chapter, is none.
 
     Args:
         aux: of the main file; counts where it has marks that fit the PDF.
@@ -68,13 +69,23 @@ def count_pages(
     if aux is not None and aux.layout is not None and aux.marks and not doubt:
         is_marked = any(mark.kind == APPENDIX for mark in aux.marks)
         after = _text_after(text, titles, is_marked=is_marked)
-        tally = tally_marks(aux, aux.layout, titles, after)
+        tally = tally_marks(aux, aux.layout, titles, after, _blank(pdf, text))
         return _pages(tally, last_page(aux), "build" if is_built else "aux")
     if pdf is not None and text is not None:
         from toolkit.draft.pdf_pages import tally_text  # start-up cost, as above
 
-        return _pages(tally_text(text, pdf.page_count, titles), pdf.page_count, "pdf", doubt)
+        tally = tally_text(text, pdf.page_count, titles, _blank(pdf, text))
+        return _pages(tally, pdf.page_count, "pdf", doubt)
     return _estimate(words, words_per_page, pdf)
+
+
+def _blank(pdf: "Pdf | None", text: "PdfOutline | None") -> frozenset[int]:
+    """The pages, from 1, with no more on them than a running head, a foot or a page number."""
+    if pdf is None or text is None or text.frames:
+        return frozenset()
+    printed = {row.page for row in text.layout.rows}
+    empty = (page for page in pdf.pages if not page.has_image)
+    return frozenset(page.number for page in empty if page.number not in printed)
 
 
 def _doubt(

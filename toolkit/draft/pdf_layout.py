@@ -32,6 +32,10 @@ STEADY = 0.75
 LARGER_PT = 0.6
 # In body leadings: a running head stands at least so far from the text.
 HEAD_GAP = 1.25
+# In sizes of the body's type: a page number stands at least so far from a running head's words, and
+# such a row is of two pieces.
+NUMBER_APART = 3
+LEAST_IN_ROW = 2
 # In leadings, for a page with too few lines to measure.
 DEFAULT_LEADING = 1.2
 # A share of the page's width; a narrower line says nothing about columns.
@@ -139,6 +143,8 @@ def _is_running(lines: list[PdfLine], known: list[list[PdfLine]], body: float, p
     first = lines[0]
     if first.size > body + LARGER_PT:
         return False
+    if _has_number_apart(lines, body):
+        return True
     alike = [
         each
         for each in known
@@ -147,6 +153,15 @@ def _is_running(lines: list[PdfLine], known: list[list[PdfLine]], body: float, p
     words = _words(lines)
     same = sum(_words(each) == words for each in alike)
     return same >= REPEATED_PAGES or len(alike) >= max(LEAST_PAGES, REPEATED_SHARE * pages)
+
+
+def _has_number_apart(lines: list[PdfLine], body: float) -> bool:
+    """Whether an outermost row has a page number at one end, well apart from its words."""
+    row = sorted(lines, key=lambda line: line.x0)
+    if len(row) < LEAST_IN_ROW:
+        return False
+    ends = (row[0], row[1].x0 - row[0].x1), (row[-1], row[-1].x0 - row[-2].x1)
+    return any(gap > NUMBER_APART * body and PAGE_NUMBER.match(end.text) for end, gap in ends)
 
 
 def _line_numbers(page: PdfPage) -> list[PdfLine]:

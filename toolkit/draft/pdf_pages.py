@@ -15,17 +15,23 @@ _APPENDIX_NUMBER = re.compile(r"[A-HJ-UWYZ]")
 _BEGINNING = ""
 
 
-def tally_text(outline: PdfOutline, page_count: int, free: Collection[str]) -> Tally:
+def tally_text(
+    outline: PdfOutline,
+    page_count: int,
+    free: Collection[str],
+    blank: frozenset[int] = frozenset(),
+) -> Tally:
     """The pages that count, by headings and captions.
 
     Args:
         page_count: how many pages the document has.
         free: what does not count, as ``normal_title`` gives it.
+        blank: pages, from 1, on which nothing stands.
     """
     if outline.frames:
         return _tally_frames(outline, free)
     stretches = tuple(_stretches(outline, page_count, free))
-    text = counted_pages(stretches)
+    text = counted_pages(stretches) - blank
     floats = _floats(outline, stretches) - text
     references = outline.references
     notes = [f"a float counts on {say_pages(floats)}"] if floats else []
