@@ -97,13 +97,14 @@ def test_filled_sheets_become_a_gradebook(run: Run, tmp_path: Path) -> None:
     done = collected(run)
     assert (done.returncode, done.stdout) == (
         0,
-        "grades: grades from 6 sheets written to " + ", ".join(sorted_outputs(tmp_path)) + "\n",
+        f"grades: grades from 6 sheets written to {', '.join(outputs(tmp_path))} "
+        "and 3 pages of feedback\n",
     )
     assert finals(tmp_path / "grades") == {"antares": "15.5", "betelgeuse": "17.25", "capella": "0"}
     assert "graders lie too far apart on 1 mark" in done.stderr
 
 
-def sorted_outputs(folder: Path) -> list[str]:
+def outputs(folder: Path) -> list[str]:
     from toolkit.grading.outputs import OUTPUTS
 
     there = {str(path.relative_to(folder / "grades")) for path in (folder / "grades").rglob("*")}

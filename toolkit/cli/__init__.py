@@ -30,6 +30,7 @@ COMMANDS = {
     "rubric": "toolkit.cli.rubric",
     "sheets": "toolkit.cli.sheets",
     "collect": "toolkit.cli.collect",
+    "peers": "toolkit.cli.peers",
 }
 
 

@@ -13,6 +13,7 @@ import click
 
 from toolkit.cli import EXIT_FINDINGS
 from toolkit.cli.speaker import Speaker, speaking
+from toolkit.grading.feedback import FEEDBACK
 from toolkit.grading.lms.platforms import PLATFORMS
 from toolkit.model.errors import SettingsError
 
@@ -55,6 +56,14 @@ _CSV = click.Path(path_type=Path)
     "--export", "exported", type=_CSV, metavar="CSV", help="That file; it stays as it is."
 )
 @click.option("--column", default="", metavar="TITLE", help="Its column, if not found by itself.")
+@click.option(
+    "--feedback",
+    multiple=True,
+    type=click.Choice((*FEEDBACK, "none")),
+    default=("md",),
+    show_default=True,
+    help="Format of the pages for students; once for each.",
+)
 @click.option("--migrate", is_flag=True, help="Take over sheets of an older version of a rubric.")
 @speaking
 def command(
@@ -74,6 +83,7 @@ def command(
     to: str | None,
     exported: Path | None,
     column: str,
+    feedback: tuple[str, ...],
 ) -> None:
     """Collect filled score sheets of any formats into a gradebook.
 
@@ -104,7 +114,8 @@ def command(
     _tell(speaker, collected)
     if _refused(speaker, collected, partial=partial, strict=strict):
         sys.exit(EXIT_FINDINGS)
-    _write(speaker, collected, output, _platform_file(speaker, collected, to, exported, column))
+    more = _platform_file(speaker, collected, to, exported, column)
+    _write(speaker, collected, output, more, tuple(each for each in feedback if each != "none"))
 
 
 def _moderated(output: Path) -> Path | None:
@@ -177,12 +188,21 @@ def _platform_file(
     return {f"{to}.csv": filled.data}
 
 
-def _write(speaker: Speaker, collected: Collected, output: Path, more: dict[str, bytes]) -> None:
+def _write(
+    speaker: Speaker,
+    collected: Collected,
+    output: Path,
+    more: dict[str, bytes],
+    feedback: tuple[str, ...],
+) -> None:
+    from toolkit.grading.feedback.files import feedback_files
     from toolkit.grading.outputs import output_files
     from toolkit.scaffold.plan import Clash, make_plan, write_plan
 
     files = {**output_files(collected), **more}
-    write_plan(make_plan(output, files, Clash.OVERWRITE))
+    pages = feedback_files(collected, feedback)
+    write_plan(make_plan(output, {**files, **pages}, Clash.OVERWRITE))
     sheets = sum(len(grade.scores) for part in collected.parts for grade in part.teams)
     told = "1 sheet" if sheets == 1 else f"{sheets} sheets"
-    speaker.result(f"{output}: grades from {told} written to {', '.join(files)}")
+    also = f" and {len(pages)} pages of feedback" if pages else ""
+    speaker.result(f"{output}: grades from {told} written to {', '.join(files)}{also}")

@@ -41,7 +41,9 @@ def unmoderated(collected: Collected) -> int:
 def _owes(rubric: Rubric, grade: TeamGrade, missing: Missing) -> str:
     if not missing.grader:
         return f"{missing.team}: a sheet is missing, {_graders_asked(rubric, len(grade.scores))}"
-    if len(missing.keys) > MOST_NAMED:
+    if not missing.keys:
+        what = "a sheet"
+    elif len(missing.keys) > MOST_NAMED:
         what = f"{len(missing.keys)} marks"
     else:
         what = ", ".join(_named(rubric, grade, key) for key in missing.keys)

@@ -52,7 +52,8 @@ class Missing:
     """A mark, or a whole sheet, that a grader still owes.
 
     Args:
-        grader: who owes it; empty where the rubric asks for more graders than there are sheets.
+        grader: who owes it; empty where the rubric asks for more graders than there are sheets, and
+            nobody can say whose is missing.
         keys: the marks; empty for a whole sheet.
     """
 
@@ -121,12 +122,24 @@ def grade_team(
     """
     ordered = tuple(sorted(scores, key=lambda score: score.grader))
     combined = combine(rubric, ordered, lead=lead, moderated=moderated)
-    missing = _missing(rubric, team, ordered, combined)
-    members = tuple(
-        _member(rubric, team, number, combined, changes or {}, whole=partial or not missing)
-        for number in range(1, len(team.members) + 1)
-    )
+    sheets = (Missing(team.name, ""),) * (rubric.aggregate.graders - len(scores))
+    missing = (*owed_marks(rubric, team, ordered, combined), *sheets)
+    members = grade_members(rubric, team, combined, changes or {}, whole=partial or not missing)
     return TeamGrade(team, ordered, combined, missing, members)
+
+
+def grade_members(
+    rubric: Rubric, team: Team, combined: Combined, changes: Changes, *, whole: bool
+) -> tuple[MemberGrade, ...]:
+    """What each member comes to.
+
+    Args:
+        whole: whether a final grade is made; a member of whom a mark is missing has none even so.
+    """
+    numbers = range(1, len(team.members) + 1)
+    return tuple(
+        _member(rubric, team, number, combined, changes, whole=whole) for number in numbers
+    )
 
 
 def most_points(rubric: Rubric) -> Fraction:
@@ -135,10 +148,10 @@ def most_points(rubric: Rubric) -> Fraction:
     return exact(rubric.rubric.points) * times
 
 
-def _missing(
+def owed_marks(
     rubric: Rubric, team: Team, scores: tuple[Score, ...], combined: Combined
 ) -> tuple[Missing, ...]:
-    """What graders owe; a moderated mark is owed by nobody."""
+    """The marks that are missing on sheets; a moderated mark is owed by nobody."""
     asked = keys_of(rubric, len(team.members))
     owed = []
     for score in scores:
@@ -147,7 +160,6 @@ def _missing(
         )
         if keys:
             owed.append(Missing(team.name, score.grader, keys))
-    owed += [Missing(team.name, "")] * (rubric.aggregate.graders - len(scores))
     return tuple(owed)
 
 

@@ -1,0 +1,42 @@
+"""The files of feedback, by their paths: a page for a team, or for each member by name."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from toolkit.grading.feedback import FEEDBACK
+from toolkit.grading.feedback.page import pages
+from toolkit.grading.sheets import file_stem
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from toolkit.grading.collecting.collect import Collected
+    from toolkit.grading.feedback.page import Page
+
+FOLDER = "feedback"
+
+
+def feedback_files(collected: Collected, formats: Iterable[str]) -> dict[str, bytes]:
+    """Every page in every format; names that would be one file are told apart by a number."""
+    files: dict[str, bytes] = {}
+    writers: dict[str, Callable[[Page], bytes]] = {
+        name: import_module(FEEDBACK[name]).write for name in formats
+    }
+    stems: set[str] = set()
+    for page in pages(collected):
+        stem = _free(page, stems)
+        stems.add(stem)
+        for name, write in writers.items():
+            files[f"{FOLDER}/{stem}.{name}"] = write(page)
+    return files
+
+
+def _free(page: Page, taken: set[str]) -> str:
+    plain = file_stem(page.team) + (f"--{file_stem(page.member)}" if page.member else "")
+    number, free = 1, plain
+    while free in taken:
+        number += 1
+        free = f"{plain}-{number}"
+    return free
