@@ -177,6 +177,12 @@ BIBLIOGRAPHIES = {
         "",
         ("an entry has the key of an earlier one", "x.bib", 2),
     ),
+    "crossref to nothing": (
+        {"x.bib": "@inproceedings{a, title={T}, author={A. B}, year=1900, crossref={gone}}"},
+        CITES,
+        "",
+        ("the crossref of the entry a is to gone, which no entry defines", "", 0),
+    ),
     "biber, not there": (
         {},
         r"\cite{a}\printbibliography",

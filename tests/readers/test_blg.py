@@ -26,6 +26,17 @@ WORKS = """\
 
 
 @needs_bibtex
+def test_a_cross_reference_to_nothing_is_an_error_of_two_lines(tmp_path):
+    (tmp_path / "works.bib").write_text("@inproceedings{a, title = {T}, crossref = {gone}}")
+    (tmp_path / "main.aux").write_text("\\citation{a}\n\\bibstyle{plain}\n\\bibdata{works}\n")
+    subprocess.run(["bibtex", "main"], cwd=tmp_path, check=False, stdout=subprocess.DEVNULL)
+    (error,) = read_blg((tmp_path / "main.blg").read_text()).errors
+    assert error.message == (
+        'A bad cross reference---entry "a" refers to entry "gone", which doesn\'t exist'
+    )
+
+
+@needs_bibtex
 def test_bibtex_s_complaints_are_told_apart_and_placed(tmp_path):
     (tmp_path / "works.bib").write_text(WORKS)
     (tmp_path / "main.aux").write_text(

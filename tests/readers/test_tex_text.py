@@ -30,7 +30,7 @@ from toolkit.readers.tex_text import plain
         (r"\protect\unknown here", "here"),
         (r"\begin{tabular}{c}A\\B\end{tabular}", "A B"),
         (r"\S 3", "§3"),
-        (r"\ackname", "Acknowledgements"),
+        (r"\ackname", "Acknowledgments"),
         (r"\refname{} and \appendixname~A", "References and Appendix A"),
         (r"a\textasciicircum{}b \textasciitilde{}c \textquotedbl{}d\textquotedbl", 'a^b ~c "d"'),
     ],

@@ -23,6 +23,7 @@ _BIBITEM = re.compile(r"\\bibitem(?:\[[^\]]*\])?\s*\{([^}]+)\}|\\entry\{([^}]+)\
 _NO_BIB = re.compile(r"I couldn't open (database|style) file (\S+?)(?:\.bib|\.bst)?$")
 _ADD_IT = "add it, or correct its name"
 _REPEATED = "Repeated entry"
+_BAD_CROSSREF = re.compile(r'entry "([^"]+)" refers to entry "([^"]+)"')
 _NO_SOURCE = re.compile(r"Cannot find '([^']+)'")
 
 
@@ -144,6 +145,9 @@ def _of_bibliography(work: Path, said: BlgMessage) -> BuildError:
         return bibliography_not_there(found[1])
     elif said.message.startswith(_REPEATED):
         message, hint = "an entry has the key of an earlier one", "rename or remove one of them"
+    elif found := _BAD_CROSSREF.search(said.message):
+        message = f"the crossref of the entry {found[1]} is to {found[2]}, which no entry defines"
+        hint = "add that entry, or remove the crossref"
     elif "\\bibdata command" in said.message:
         message, hint = "no bibliography is named", r"name it: \bibliography{…}"
     elif "\\bibstyle command" in said.message:

@@ -8,6 +8,7 @@ from itertools import pairwise
 MAX_EACH = 1_000  # warnings, and errors, so that a hostile log stays small
 
 _WARNING = "Warning--"
+_BAD_CROSSREF = "A bad cross reference---"  # goes on in a second line, and has no place
 _PLACE = re.compile(r"-{2,3}(?:line (\d{1,9}) of|while reading) file (.+)")
 _BIBER = re.compile(r"\[\d+\] [\w.]+:\d+> (INFO|WARN|ERROR|FATAL) - (.*)")
 _BIBER_SOURCE = re.compile(r"Found BibTeX data source '(.+)'")
@@ -56,6 +57,9 @@ def _of_bibtex(lines: list[str]) -> Iterator[tuple[bool, BlgMessage]]:
     BibTeX gives a place at the end of the complaint's line or on a line of its own below it.
     """
     for line, below in pairwise([*lines, ""]):
+        if line.startswith(_BAD_CROSSREF):
+            yield False, BlgMessage(f"{line} {below}")
+            continue
         ending = _PLACE.search(line)
         said = line[: ending.start()] if ending else line
         place = ending or _PLACE.match(below)

@@ -71,7 +71,7 @@ _SIGNS = {
     "textasciicircum": "^",
     "textasciitilde": "~",
     "abstractname": "Abstract",
-    "ackname": "Acknowledgements",
+    "ackname": "Acknowledgments",
     "appendixname": "Appendix",
     "bibname": "Bibliography",
     "discintname": "Disclosure of Interests",
