@@ -9,6 +9,7 @@ from tempfile import TemporaryDirectory
 from tests.corpus.survey.agreement import Agreement, agreements
 from tests.corpus.survey.documents import class_of
 from toolkit.build.build import Built, build
+from toolkit.build.limits import Limits
 from toolkit.build.scratch import copy_draft
 from toolkit.draft.draft import Draft, PdfFile
 from toolkit.draft.inspect import inspect_draft
@@ -21,6 +22,7 @@ from toolkit.readers.aux import read_aux
 from toolkit.readers.pdf import read_pdf
 from toolkit.rules import ALL
 
+_MOST_S = 240.0  # several documents are built at once
 _ASKED = Path(__file__).with_name("asked.sty")
 
 
@@ -124,7 +126,7 @@ def _build(path: Path) -> Built:
         main.write_bytes(
             b"\\RequirePackage{asked}" + main.read_bytes().removeprefix(b"\xef\xbb\xbf")
         )
-        return build(root, location.main)
+        return build(root, location.main, limits=Limits(seconds=_MOST_S))
 
 
 def _alone(pdf: bytes, stem: str) -> Draft:
