@@ -36,13 +36,15 @@ def written(*reports: Report) -> str:
     return renderer("html")(reports, look)
 
 
-@pytest.fixture
-def page(tmp_path: Path) -> Page:
-    """Writes the page of some reports, gives the file."""
+@pytest.fixture(scope="session")
+def page(tmp_path_factory: pytest.TempPathFactory) -> Page:
+    """The file with the page of some reports, each made once."""
+    folder = tmp_path_factory.mktemp("pages")
 
     def write(*reports: Report) -> Path:
-        file = tmp_path / "report.html"
-        file.write_text(written(*reports), encoding="utf-8")
+        file = folder / ("-".join(str(id(each)) for each in reports) + ".html")
+        if not file.exists():
+            file.write_text(written(*reports), encoding="utf-8")
         return file
 
     return write
