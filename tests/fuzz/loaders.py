@@ -15,6 +15,12 @@ from toolkit.model.errors import ToolkitError
 Load = Callable[[Path], object]
 
 
+def refused(error: ToolkitError) -> None:
+    """What is refused is said in one line that names the place."""
+    assert "\n" not in str(error)
+    assert error.place
+
+
 def settings(data: bytes) -> None:
     """A draft's settings."""
     _loaded(data, "draftsmith.toml", read_settings)
@@ -56,5 +62,4 @@ def _loaded(data: bytes, name: str, load: Load) -> None:
         try:
             load(path)
         except ToolkitError as error:
-            assert "\n" not in str(error)
-            assert error.place
+            refused(error)

@@ -37,7 +37,7 @@ def _baselines() -> tuple[bytes, ...]:
 
 
 WHOLE = (20_000, 4.0)
-"""Bytes and seconds: a draft is checked twice and shown in several ways, which is several times what a user waits."""
+"""Bytes and seconds: a draft is checked twice and shown in several ways, which takes its time."""
 
 TARGETS = {
     "text": Target(readers.text, seeds.tex, words.TEX),
