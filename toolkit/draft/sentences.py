@@ -72,7 +72,8 @@ def words_of_source(tex: TexFile) -> Iterator[Word]:
 
 
 def _word(span: Span, typed: str) -> Iterator[Word]:
-    normal = "".join(_LETTERS.findall(fold(typed))).casefold()
+    bare = typed if typed.isascii() else fold(typed)  # most words are, and folding takes long
+    normal = (bare if bare.isalpha() else "".join(_LETTERS.findall(bare))).casefold()
     if len(normal) >= _SHORTEST_WORD:
         yield Word(span, normal)
 
