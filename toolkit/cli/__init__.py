@@ -31,6 +31,7 @@ COMMANDS = {
     "sheets": "toolkit.cli.sheets",
     "collect": "toolkit.cli.collect",
     "peers": "toolkit.cli.peers",
+    "awards": "toolkit.cli.awards",
 }
 
 
