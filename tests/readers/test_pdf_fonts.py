@@ -116,3 +116,20 @@ def test_the_fonts_are_those_that_pypdf_reads(name: str) -> None:
     fonts = {(font.name, font.embedded, font.type3) for font in read_pdf(data).fonts}
     assert fonts
     assert fonts <= told_by_pypdf(data)
+
+
+@pytest.mark.parametrize(
+    ("font", "is_bold"),
+    [
+        ("CMBX10", True),
+        ("CMBXTI10", True),
+        ("LinBiolinumTB", True),
+        ("LinLibertineTZ", True),
+        ("LinLibertineT", False),
+        ("LinLibertineTI", False),
+        ("CMTI10", False),
+    ],
+)
+def test_bold_type_is_known_by_its_name(font: str, is_bold: bool) -> None:
+    (line,) = read_pdf(named(font)).pages[1].lines
+    assert line.bold is is_bold

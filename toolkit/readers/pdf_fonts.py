@@ -8,7 +8,11 @@ from typing import Any
 BOLD_WEIGHT = 600
 # By name, since weights in font descriptors are often missing or wrong. "Medi" is the bold of the
 # Times that TeX ships, "bx" Computer Modern's.
-BOLD_NAME = re.compile(r"bold|black|heavy|demi|medi(?!um)|^[a-z]{2,6}bx(?![a-z])|bx\d", re.I)
+BOLD_NAME = re.compile(
+    r"bold|black|heavy|demi|medi(?!um)|^[a-z]{2,6}bx(?![a-z])|bx(?:ti|sl)?\d"
+    r"|(?:biolinum|libertine)t[bz]",
+    re.I,
+)
 SUBSET_TAG = re.compile(r"^[A-Z]{6}\+")
 FORCE_BOLD_FLAG = 1 << 18
 _FONT_NAME_BYTES = 256
