@@ -125,6 +125,7 @@ def test_a_bibliography_cut_in_half_keeps_its_first_entries(tmp_path):
         b"\\end{a}" * DEEP,
         b"\\begin{itemize}\\item" * DEEP,
         b"\\cite[" * DEEP,
+        b"\\section{" + b"\\caption[\\emph{a}" * 60 + b"}",
         b"\\section[[{" * DEEP,
         b"\\section{" * DEEP,
         b"\\iffalse " * DEEP,

@@ -15,6 +15,9 @@ _EASY = re.compile(
 )
 _EASY_SIGNS = {"---": "—", "--": "–", "``": "“", "''": "”", "\\,": " ", "\\ ": " "}
 _LONGEST = 5000
+_SIGN = re.compile(r"\\.|[\[\]{}]", re.S)
+_MOST_OPEN_OPTIONS = 4
+"""Each ``[`` that never closes is read twice, and so is all that stands in it."""
 
 _KEPT = {
     **dict.fromkeys(
@@ -107,6 +110,21 @@ def _reader() -> tuple[Any, Any]:
     return speaker, arguments
 
 
+def _open_options(source: str) -> bool:
+    """Whether many ``[`` are not closed in the group they stand in."""
+    waiting: list[str] = []
+    lost = 0
+    for sign in _SIGN.findall(source):
+        if sign in "[{":
+            waiting.append(sign)
+        elif sign == "]" and waiting[-1:] == ["["]:
+            waiting.pop()
+        elif sign == "}":
+            while waiting and waiting.pop() == "[":
+                lost += 1
+    return lost + waiting.count("[") > _MOST_OPEN_OPTIONS
+
+
 def plain(source: str) -> str:
     """The text that a fragment of LaTeX prints, on one line.
 
@@ -120,6 +138,7 @@ def plain(source: str) -> str:
         text = _SIMPLE.sub(lambda sign: " " if sign[0] == "~" else "", _EASY.sub(_easily, source))
     else:
         speaker, arguments = _reader()
+        source = source.replace("[", "{[}") if _open_options(source) else source
         try:
             text = speaker.latex_to_text(source, latex_context=arguments, tolerant_parsing=True)
         except Exception:
