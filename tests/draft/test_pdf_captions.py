@@ -94,6 +94,9 @@ def test_a_line_with_wide_gaps_is_none_of_a_captions(sheets: Sheets) -> None:
         ("See Figures 2 to 4.", ["figure 2", "figure 3", "figure 4"]),
         ("See Table 1.", ["table 1"]),
         ("We saw 2 figures and 1 table.", []),
+        ("Voir les figures 1 et 3, le tableau 1.", ["figure 1", "figure 3", "table 1"]),
+        ("Come mostra la figura 1.", ["figure 1"]),
+        ("Siehe Tabelle 1.", ["table 1"]),
     ],
 )
 def test_the_text_mentions_what_it_names(sheets: Sheets, text: str, expected: list[str]) -> None:

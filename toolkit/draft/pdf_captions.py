@@ -33,8 +33,8 @@ CAPTION = re.compile(
     r"(?:(?P<end>\s*[:.|—–]|\s+-\s|$)|\s)"
 )
 _MENTION = re.compile(
-    rf"\b(?P<kind>(?i:fig|tab))(?i:ures?|les?|s)?\.?\s*"
-    rf"(?P<list>(?:{_NUMBER})[a-z]?(?:(?:\([a-z]\)|\s|,|and|&|to|-|–)+(?:{_NUMBER})[a-z]?)*)"
+    rf"\b(?P<kind>(?i:fig|tab))(?i:ures?|uras?|les?|leaux?|las?|ell[ae]n?|s)?\.?\s*"
+    rf"(?P<list>(?:{_NUMBER})[a-z]?(?:(?:\([a-z]\)|\s|,|and|et|und|&|to|-|–)+(?:{_NUMBER})[a-z]?)*)"
 )
 _ONE = re.compile(rf"(?P<dash>(?:-|–|\bto\b)\s*)?(?P<number>{_NUMBER})")
 
