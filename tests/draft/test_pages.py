@@ -178,6 +178,18 @@ def test_an_appendix_that_only_its_title_tells_counts_unless_it_is_free(
 
 
 @needs_tex
+@pytest.mark.parametrize("own", ["", r"\renewcommand\refname{}"], ids=["two headings", "one"])
+@pytest.mark.parametrize("has_aux", [True, False])
+def test_a_heading_typed_above_the_references_is_none_of_the_text(
+    built: Built, has_aux: bool, own: str
+) -> None:
+    aux, pdf = built(TEXT + NEW_PAGE + r"\section*{Bibliography}" + own + references())
+    found = counted(aux if has_aux else None, pdf)
+    assert found is not None
+    assert (found.counted, found.text_above_references) == ((1, 2), False)
+
+
+@needs_tex
 def test_marks_of_another_run_give_way_to_the_pdf(built: Built) -> None:
     aux, _ = built(CASES["references below text"].text)
     _, pdf = built(CASES["references at the top of a page"].text)

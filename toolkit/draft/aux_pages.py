@@ -39,6 +39,7 @@ def tally_marks(
     free: Collection[str],
     text_after: int | None,
     blank: frozenset[int] = frozenset(),
+    opened: int = 0,
 ) -> Tally:
     """The pages that count, by the marks.
 
@@ -49,8 +50,10 @@ def tally_marks(
         text_after: the page on which a section that counts begins after the references, outside
             an appendix; 0 where none does, None where only the marks can tell.
         blank: pages, from 1, on which nothing stands.
+        opened: the page whose first line is a heading of references, typed by hand maybe; 0 where
+            there is none.
     """
-    stretches = tuple(_stretches(aux, layout, free, text_after))
+    stretches = tuple(_stretches(aux, layout, free, text_after, opened))
     text = counted_pages(stretches) - blank
     floats = _float_pages(aux, free) - text
     begin = next((mark for mark in aux.marks if mark.kind == REFERENCES), None)
@@ -64,7 +67,7 @@ def tally_marks(
     return Tally(
         counted=text | floats,
         references_begin=begin.page if begin else None,
-        text_above_references=not _is_at_top(begin, aux, layout) if begin else None,
+        text_above_references=not _is_at_top(begin, aux, layout, opened) if begin else None,
         notes=tuple(notes),
     )
 
@@ -76,7 +79,7 @@ def _float_pages(aux: Aux, free: Collection[str]) -> frozenset[int]:
 
 
 def _stretches(
-    aux: Aux, layout: Layout, free: Collection[str], text_after: int | None
+    aux: Aux, layout: Layout, free: Collection[str], text_after: int | None, opened: int
 ) -> Iterator[Stretch]:
     """The document from mark to mark, each part with whether it counts.
 
@@ -93,7 +96,9 @@ def _stretches(
         counts = normal_title(what) not in free
         if end_of_references is not None:
             counts = counts and _has_text_between(end_of_references, mark, text_after)
-        reaches = mark.kind in {"references-end", "end"} or not _is_at_top(mark, aux, layout)
+        reaches = mark.kind in {"references-end", "end"} or not _is_at_top(
+            mark, aux, layout, opened
+        )
         yield Stretch(what, counts, first, mark.page, reaches)
         first = mark.page
         if mark.kind == "references-end":
@@ -123,8 +128,10 @@ def _column(mark: Mark, layout: Layout) -> int:
     return 1 + int(max(0.0, mark.x_pt - layout.text_left) // width) if width > 0 else 1
 
 
-def _is_at_top(mark: Mark, aux: Aux, layout: Layout) -> bool:
+def _is_at_top(mark: Mark, aux: Aux, layout: Layout, opened: int) -> bool:
     """Whether nothing but floats stands above what begins at a mark, on its page."""
+    if mark.kind == REFERENCES and mark.page == opened:
+        return True
     column = _column(mark, layout)
     above = [
         each.y_pt - BELOW_FLOAT_PT

@@ -69,7 +69,7 @@ def count_pages(
     if aux is not None and aux.layout is not None and aux.marks and not doubt:
         is_marked = any(mark.kind == APPENDIX for mark in aux.marks)
         after = _text_after(text, titles, is_marked=is_marked)
-        tally = tally_marks(aux, aux.layout, titles, after, _blank(pdf, text))
+        tally = tally_marks(aux, aux.layout, titles, after, _blank(pdf, text), _opened(text))
         return _pages(tally, last_page(aux), "build" if is_built else "aux")
     if pdf is not None and text is not None:
         from toolkit.draft.pdf_pages import tally_text  # start-up cost, as above
@@ -77,6 +77,12 @@ def count_pages(
         tally = tally_text(text, pdf.page_count, titles, _blank(pdf, text))
         return _pages(tally, pdf.page_count, "pdf", doubt)
     return _estimate(words, words_per_page, pdf)
+
+
+def _opened(text: "PdfOutline | None") -> int:
+    """The page, from 1, whose first line is a heading of references; 0 where none is."""
+    heading = text.references if text else None
+    return heading.page if heading and heading.opens_page else 0
 
 
 def _blank(pdf: "Pdf | None", text: "PdfOutline | None") -> frozenset[int]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from toolkit.draft.pdf_abstract import HEADING, PdfAbstract, find_abstract
 from toolkit.draft.pdf_captions import PdfCaption, PlacedCaption, find_captions
@@ -104,9 +105,14 @@ def _with_words(
 
 
 def _references(headings: Sequence[PdfHeading]) -> PdfHeading | None:
-    """The last heading of references of the highest level."""
+    """The last heading of references of the highest level; of two in a row, the one on top."""
     found = [heading for heading in headings if REFERENCES.fullmatch(heading.title)]
-    return min(reversed(found), key=lambda heading: heading.level, default=None)
+    last = min(reversed(found), key=lambda heading: heading.level, default=None)
+    if last is None:
+        return None
+    before = headings[: headings.index(last)]
+    same = takewhile(lambda each: each in found and each.page == last.page, reversed(before))
+    return (last, *same)[-1]
 
 
 def _end(headings: Sequence[PdfHeading], references: PdfHeading | None) -> PdfHeading | None:
@@ -114,7 +120,8 @@ def _end(headings: Sequence[PdfHeading], references: PdfHeading | None) -> PdfHe
     if references is None:
         return None
     after = headings[headings.index(references) + 1 :]
-    return next((each for each in after if each.level <= references.level), None)
+    others = (each for each in after if not REFERENCES.fullmatch(each.title))
+    return next((each for each in others if each.level <= references.level), None)
 
 
 def _title(layout: Layout, placed: Sequence[PlacedHeading]) -> str | None:
