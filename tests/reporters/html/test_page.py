@@ -144,6 +144,7 @@ def test_a_source_that_cannot_be_read_again_is_not_shown(
 def test_the_files_of_the_page_are_beside_the_module() -> None:
     folder = Path(part.__file__).parent
     assert {each.name for each in folder.glob("*.*") if each.suffix != ".py"} == {
+        "base.css",
         "part.html",
         "report.css",
         "report.html",

@@ -1,13 +1,10 @@
 """The page itself: one file for a browser, the same for the same drafts, with nothing to load."""
 
-from base64 import b64encode
 from collections import Counter
 from collections.abc import Sequence
-from hashlib import sha256
 from pathlib import Path
 
 import msgspec
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from toolkit.lint.report import Report
@@ -16,9 +13,9 @@ from toolkit.reporters.html.family import FAMILIES, family_of
 from toolkit.reporters.html.part import parts
 from toolkit.reporters.html.rule import rule_texts
 from toolkit.reporters.html.sheet import MOST_PICTURES
+from toolkit.reporters.html.template import BASE_STYLE, environment, joined, source_hash
 from toolkit.reporters.section_table import name_of
 from toolkit.reporters.summary import NOUNS, counted
-from toolkit.reporters.terminal import printable
 
 _FOLDER = Path(__file__).parent
 
@@ -33,41 +30,20 @@ class Choice(msgspec.Struct, frozen=True):
 
 def render(reports: tuple[Report, ...], look: Look) -> str:
     """One document for all the drafts that were checked."""
-    script = _asset("report.js")
+    script = joined(_FOLDER / "report.js")
     findings = [finding for report in reports for finding in report.findings]
-    template = _environment().get_template("report.html")
+    names = {"counted": counted, "nouns": NOUNS, "name_of": name_of}
+    template = environment(_FOLDER, **names).get_template("report.html")
     return template.render(
         parts=tuple(parts(reports, look.sources, MOST_PICTURES)),
         severities=_severities(reports),
         families=_families([finding.code for finding in findings]),
         rules=rule_texts(finding.code for finding in findings),
         total=len(findings),
-        style=Markup(_asset("report.css")),
+        style=Markup(joined(BASE_STYLE, _FOLDER / "report.css")),
         script=Markup(script),
-        script_hash=b64encode(sha256(script.encode()).digest()).decode("ascii"),
+        script_hash=source_hash(script),
     )
-
-
-def _environment() -> Environment:
-    """Templates in which what comes from a draft is escaped, and shown by a sign where it acts."""
-    environment = Environment(
-        loader=FileSystemLoader(_FOLDER),
-        autoescape=True,
-        undefined=StrictUndefined,
-        finalize=_shown,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.globals.update(counted=counted, nouns=NOUNS, name_of=name_of)
-    return environment
-
-
-def _shown(value: object) -> object:
-    return printable(value) if type(value) is str else value
-
-
-def _asset(name: str) -> str:
-    return (_FOLDER / name).read_text(encoding="utf-8")
 
 
 def _severities(reports: Sequence[Report]) -> tuple[Choice, ...]:
