@@ -15,7 +15,9 @@ _ASKED = re.compile(r"^% asked: (.+)$", re.M)
 _NOT_WRITTEN_BY_A_LABEL = re.compile(
     r"sub@|.*(?:@x?vr|@cref|<\d+>)$|(?:LastPage|TotPages)$|acro:|NAT@"
 )
-_CONTROL = re.compile(r"[Cc]ontrol$")  # how a class or a style speaks to BibTeX
+_CONTROL = re.compile(
+    r"biblatex-control|(?:BST|REVTEX\d*|apsrev\S*)[Cc]ontrol"
+)  # a style speaks to BibTeX
 _KOMA = {"addchap": "chapter", "addsec": "section"}
 _SPACE = re.compile(r"\\h(?:skip|space) *\{?[-\d.]+ *[a-z]{2}\}?(?:\\relax)? *\.?")
 _AMS_TITLE = re.compile(r"\\toc\w+ *\{.*?\}\{(.*?)\}\{(.*)\}", re.S)
@@ -35,7 +37,7 @@ def agreements(draft: Draft, aux: Aux, aux_text: str) -> dict[str, Agreement]:
     asked = {key.strip() for keys in _ASKED.findall(aux_text) for key in keys.split(",")}
     cited = {citation.key for _, citation in draft.citations} | draft.nocites
     labels = {label.key for label in aux.labels if not _NOT_WRITTEN_BY_A_LABEL.match(label.key)}
-    theirs = {key for key in aux.citations if not _CONTROL.search(key)}
+    theirs = {key for key in aux.citations if not _CONTROL.fullmatch(key)}
     return {
         "sections": _sections(draft, aux),
         "citations": _compare(theirs, cited),
