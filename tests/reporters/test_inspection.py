@@ -178,7 +178,9 @@ def test_what_counts_beside_the_sections_is_named(bare_inspection: Inspection) -
 def test_long_places_take_from_the_titles(full_inspection: Inspection) -> None:
     sections = (
         *full_inspection.sections,
-        SectionFact("section", True, "On the Analytical Engine and Its Mill", "sections/analysis.tex", 14, 9),
+        SectionFact(
+            "section", True, "On the Analytical Engine and Its Mill", "sections/analysis.tex", 14, 9
+        ),
     )
     long = msgspec.structs.replace(full_inspection, sections=sections)
     rows = as_text(long, color=False, width=WIDTH).splitlines()
