@@ -13,6 +13,7 @@ if TYPE_CHECKING:  # the names alone are wanted by `draftsmith --help`
 OUTPUTS = {
     "gradebook.csv": "toolkit.grading.gradebook.csv",
     "gradebook.xlsx": "toolkit.grading.gradebook.xlsx",
+    "summary.html": "toolkit.grading.gradebook.summary",
     "moderation.csv": "toolkit.grading.gradebook.moderation",
 }
 """What makes each file; the same grades give the same bytes."""
