@@ -237,3 +237,21 @@ def test_of_chapters_latex_sets_those_that_are_read(tmp_path):
     assert set(re.findall(r"numberline \{\d\}(\w+)\}", toc)) == set(titles(draft))
     assert "Reference" not in log
     assert draft.referred <= draft.labels
+
+
+@pytest.mark.parametrize(
+    "main",
+    [
+        "\\documentclass{article}\\usepackage[latin1]{inputenc}\\begin{document}\\input{part}",
+        "\\documentclass{article}\\input{preamble}\\begin{document}\\input{part}",
+    ],
+    ids=["of the main file", "of a preamble that is read"],
+)
+def test_what_is_input_has_the_encoding_that_was_declared(tmp_path, main):
+    """Though the file that declares it holds no letter of its own that tells."""
+    (tmp_path / "main.tex").write_text(f"{main}\\end{{document}}\n")
+    (tmp_path / "preamble.tex").write_text("\\usepackage[latin1]{inputenc}\n")
+    (tmp_path / "part.tex").write_bytes("\\section{Ampère}".encode("latin-1"))
+    draft = load_draft(tmp_path / "main.tex")
+    assert titles(draft) == ["Ampère"]
+    assert all(tex.fault is None for tex in draft.tex)

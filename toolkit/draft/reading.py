@@ -14,7 +14,7 @@ from toolkit.readers.tex_macros import Macros
 from toolkit.readers.tex_read import inputs_of, packages_of
 from toolkit.readers.tex_scan import Context
 from toolkit.readers.tex_spell import spelt_name
-from toolkit.readers.text import Decoded
+from toolkit.readers.text import Decoded, declared_encoding
 
 Read = Callable[[Path, str], Decoded]
 
@@ -87,7 +87,7 @@ class _Follower:
 
     def open(self, path: str) -> TexFile:
         decoded = self.read(self.root / path, self.encoding)
-        self.encoding = self.encoding or decoded.encoding
+        self.encoding = self.encoding or declared_encoding(decoded.text.encode("utf-8", "replace"))
         tex = TexFile(decoded, path, self.context)
         self.context = tex.scan.context
         self.known = None
