@@ -20,8 +20,11 @@ from toolkit.readers.tex_names import SECTION_LEVELS
 from toolkit.readers.tex_text import plain
 
 OF_LETTERS = re.compile(r"[\W_]+")
-CODES = ("BLD003", "CIT001", "CIT002", "CIT003", "FLT001", "REF002", "REF003")
+TOLD = ("BLD003", "CIT001", "CIT002", "CIT003", "FLT001", "REF002", "REF003")
 """The rules whose findings LaTeX tells too."""
+
+SILENT = ("CIT006", "CIT010", "TEX002", "TEX003")
+"""Rules that have nothing to find in any of the documents."""
 
 
 def letters(title: str) -> str:
@@ -58,11 +61,11 @@ class Read:
 
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
-        """What the rules find whose faults LaTeX tells too."""
-        return check(self.source / "main.tex", select=CODES).findings
+        """What the rules find whose faults LaTeX tells too, and those that are to be silent."""
+        return check(self.source / "main.tex", select=(*TOLD, *SILENT)).findings
 
     def found(self, code: str) -> set[str]:
-        """What a rule names: the source at its findings' places, or the last word it says."""
+        """The keys that a rule names: each the last word of what it says."""
         return {each.message.split()[-1] for each in self.findings if each.code == code}
 
     def standing(self, kind: str) -> list[Any]:
