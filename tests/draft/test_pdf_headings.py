@@ -128,6 +128,7 @@ LANGUAGES = (
     ("Literaturverzeichnis", "Anhang"),
     ("Références", "Annexes"),
     ("Bibliografía", "Apéndice"),
+    ("Bibliograf´ıa", "Ap´endice"),
     ("Riferimenti bibliografici", "Appendice"),
     ("Referências", "Apêndice"),
     ("Referenser", "Bilagor"),

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from toolkit.course.titles import normal_title
 from toolkit.draft.page_tally import APPENDIX
 from toolkit.draft.pdf_frames import PdfFrame
-from toolkit.draft.pdf_headings import REFERENCES as LIST
+from toolkit.draft.pdf_headings import is_references
 from toolkit.draft.pdf_layout import Layout, Row
 from toolkit.draft.pdf_outline import PdfHeading, PdfOutline
 from toolkit.draft.pdf_pages import parts_of
@@ -82,7 +82,7 @@ def _of_slides(
     this = Extent("front", "", True, 0.0, 0.0)
     for frame in frames:
         start = frame.page - 1.0
-        is_list = bool(LIST.fullmatch(frame.title))
+        is_list = bool(is_references(frame.title))
         begins = frame.page in sections or is_list != (this.kind == "references")
         if begins and this.end > this.start:
             yield this

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Collection
+from itertools import dropwhile
 from typing import TYPE_CHECKING, Literal
 
 import msgspec
@@ -119,9 +120,11 @@ def _text_after(text: "PdfOutline | None", free: Collection[str], *, is_marked: 
     """
     if text is None or text.references is None:
         return None
-    from toolkit.draft.pdf_pages import is_appendix  # start-up cost, as above
+    from toolkit.draft.pdf_headings import is_references  # start-up cost, as above
+    from toolkit.draft.pdf_pages import is_appendix
 
-    for heading in text.headings[text.headings.index(text.references) + 1 :]:
+    after = text.headings[text.headings.index(text.references) + 1 :]
+    for heading in dropwhile(lambda each: is_references(each.title), after):
         if is_appendix(heading) and (is_marked or APPENDIX in free):
             return 0
         if heading.level == 1 and normal_title(heading.title) not in free:

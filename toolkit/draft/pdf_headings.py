@@ -8,6 +8,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from unicodedata import normalize
 
 from toolkit.draft.pdf_candidates import LARGER_PT, Candidate, Style, find_candidates
 from toolkit.draft.pdf_layout import Layout
@@ -18,29 +19,43 @@ DEEPEST_LEVEL = 3
 # How many numbered headings a heading of the references is worth when styles are compared.
 REFERENCES_WEIGHT = 2
 # Beside English, the names are those that babel's languages give \refname, \bibname, \abstractname,
-# \contentsname and the lists of floats.
-REFERENCES = re.compile(
+# \contentsname and the lists of floats, without accents.
+_REFERENCES = re.compile(
     r"(?:list of )?(?:references|bibliography|works cited|literature(?: cited)?|literatur"
     r"|reference list|references and notes|literaturverzeichnis|quellenverzeichnis"
-    r"|références(?: bibliographiques)?|bibliographie|referencias(?: bibliográficas)?"
-    r"|bibliograf[íi]a|bibliografie?|riferimenti(?: bibliografici)?|referências(?: bibliográficas)?"
-    r"|referenser|litteraturförteckning|källförteckning|källor|referenties|literatuur(?:lijst)?"
-    r"|referanser|litteratur|viitteet|lähteet|literatura|referències|kaynak(?:ça|lar)"
-    r"|(?:список )?литератур[аы])",
+    r"|references bibliographiques|bibliographie|referencias(?: bibliograficas)?|bibliografia"
+    r"|bibliografie?|riferimenti(?: bibliografici)?|referenser|litteraturforteckning"
+    r"|kallforteckning|kallor|referenties|literatuur(?:lijst)?|referanser|litteratur|viitteet"
+    r"|lahteet|literatura|kaynak(?:ca|lar)|(?:список )?литератур[аы])",
     re.I,
 )
-ABSTRACT = re.compile(
-    r"abstract|zusammenfassung|résumé|resumen|sommario|resumo|sammanfattning|samenvatting"
-    r"|sammendrag|tiivistelmä|streszczenie|abstrakt|resum|аннотация",
+_ABSTRACT = re.compile(
+    r"abstract|zusammenfassung|resume|resumen|sommario|resumo|sammanfattning|samenvatting"
+    r"|sammendrag|tiivistelma|streszczenie|abstrakt|resum|аннотация",
     re.I,
 )
-LISTS = re.compile(
+_LISTS = re.compile(
     r"(?:table of )?contents|list of (?:figures|tables|algorithms)"
-    r"|inhaltsverzeichnis|(?:abbildungs|tabellen)verzeichnis|table des matières"
-    r"|(?:table|liste) des (?:figures|tableaux)|índice(?: general| de (?:figuras|tablas|tabelas))?"
-    r"|indice|elenco delle (?:figure|tabelle)|sumário|innehåll(?:sförteckning)?|inhoudsopgave",
+    r"|inhaltsverzeichnis|(?:abbildungs|tabellen)verzeichnis|table des matieres"
+    r"|(?:table|liste) des (?:figures|tableaux)|indice(?: general| de (?:figuras|tablas|tabelas))?"
+    r"|elenco delle (?:figure|tabelle)|sumario|innehall(?:sforteckning)?|inhoudsopgave",
     re.I,
 )
+_ACCENTS = re.compile("[\u0300-\u036f´`¨ˆ˜¸]")
+
+
+def without_accents(title: str) -> str:
+    """A title's letters; an older font prints an accent beside its letter, and an i without dot."""
+    return _ACCENTS.sub("", normalize("NFD", title)).replace("ı", "i")
+
+
+def is_references(title: str) -> bool:
+    """Whether this is a name of the list of references."""
+    return _REFERENCES.fullmatch(without_accents(title)) is not None
+
+
+def _is_abstract(title: str) -> bool:
+    return _ABSTRACT.fullmatch(without_accents(title)) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +132,7 @@ def find_headings(layout: Layout) -> tuple[PlacedHeading, ...]:
 
 def _is_no_section(each: _Read) -> bool:
     """Whether this heads the abstract or a list of contents."""
-    return bool(ABSTRACT.fullmatch(each.title) or LISTS.fullmatch(each.title))
+    return _is_abstract(each.title) or bool(_LISTS.fullmatch(without_accents(each.title)))
 
 
 def _numbered(candidates: Sequence[Candidate]) -> tuple[_Read, ...]:
@@ -136,7 +151,7 @@ def _section_style(styles: Mapping[Style, Sequence[_Read]]) -> Style | None:
     """The style of the sections; None where nothing tells it."""
     scores = {}
     for style, members in styles.items():
-        named = any(REFERENCES.fullmatch(each.title) for each in members)
+        named = any(is_references(each.title) for each in members)
         count = longest_count([each.part for each in members])
         scores[style] = (count + REFERENCES_WEIGHT * named, count, style.size)
     best = max(styles, key=lambda style: scores[style], default=None)
@@ -198,7 +213,7 @@ def _level(each: _Read, scheme: _Scheme) -> int:
     bold line than a heading.
     """
     style, part = each.candidate.style, each.part
-    if REFERENCES.fullmatch(each.title):
+    if is_references(each.title):
         return scheme.levels.get(style, 1)
     level = scheme.levels.get(style, 0)
     if not level or not each.title:
@@ -221,7 +236,7 @@ def _opening(found: Sequence[_Read], sections: Style) -> int:
     numbered = [index for index in members if found[index].part.number]
     if numbered and numbered[0] > 0 and found[members[0]].candidate.first == 0:
         members = members[1:]
-    abstract = [i + 1 for i, each in enumerate(found) if ABSTRACT.fullmatch(each.title)]
+    abstract = [i + 1 for i, each in enumerate(found) if _is_abstract(each.title)]
     if abstract:
         return abstract[0]
     if numbered and found[numbered[0]].candidate.row.page == 1:

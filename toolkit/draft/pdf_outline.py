@@ -7,7 +7,7 @@ from itertools import takewhile
 from toolkit.draft.pdf_abstract import HEADING, PdfAbstract, find_abstract
 from toolkit.draft.pdf_captions import PdfCaption, PlacedCaption, find_captions
 from toolkit.draft.pdf_frames import PdfFrame, find_frames
-from toolkit.draft.pdf_headings import REFERENCES, PdfHeading, PlacedHeading, find_headings
+from toolkit.draft.pdf_headings import PdfHeading, PlacedHeading, find_headings, is_references
 from toolkit.draft.pdf_layout import Layout, Row, lay_out
 from toolkit.draft.pdf_marks import PdfMark, find_marks
 from toolkit.draft.pdf_words import count_words, join_lines
@@ -106,7 +106,7 @@ def _with_words(
 
 def _references(headings: Sequence[PdfHeading]) -> PdfHeading | None:
     """The last heading of references of the highest level; of two in a row, the one on top."""
-    found = [heading for heading in headings if REFERENCES.fullmatch(heading.title)]
+    found = [heading for heading in headings if is_references(heading.title)]
     last = min(reversed(found), key=lambda heading: heading.level, default=None)
     if last is None:
         return None
@@ -120,7 +120,7 @@ def _end(headings: Sequence[PdfHeading], references: PdfHeading | None) -> PdfHe
     if references is None:
         return None
     after = headings[headings.index(references) + 1 :]
-    others = (each for each in after if not REFERENCES.fullmatch(each.title))
+    others = (each for each in after if not is_references(each.title))
     return next((each for each in others if each.level <= references.level), None)
 
 

@@ -5,11 +5,11 @@ from collections.abc import Collection, Iterator, Sequence
 
 from toolkit.course.titles import normal_title
 from toolkit.draft.page_tally import APPENDIX, REFERENCES, Stretch, Tally, counted_pages, say_pages
-from toolkit.draft.pdf_headings import REFERENCES as LIST
+from toolkit.draft.pdf_headings import is_references, without_accents
 from toolkit.draft.pdf_outline import PdfHeading, PdfOutline
 
 _APPENDIX_TITLE = re.compile(
-    r"append(?:ix|ices|ice\b)|supplement|anh[aä]ng|annexe|anexo|ap[eéê]ndice|bilag|bijlage", re.I
+    r"append(?:ix|ices|ice\b)|supplement|anhang|annexe|anexo|apendice|bilag|bijlage", re.I
 )
 _APPENDIX_NUMBER = re.compile(r"[A-HJ-UWYZ]")
 _BEGINNING = ""
@@ -50,13 +50,13 @@ def tally_text(
 def is_appendix(heading: PdfHeading) -> bool:
     """Whether a heading begins an appendix, by its title or its letter."""
     by_letter = heading.level == 1 and bool(_APPENDIX_NUMBER.fullmatch(heading.number))
-    return by_letter or bool(_APPENDIX_TITLE.match(heading.title))
+    return by_letter or bool(_APPENDIX_TITLE.match(without_accents(heading.title)))
 
 
 def _tally_frames(outline: PdfOutline, free: Collection[str]) -> Tally:
     """Slides: every frame counts whose title is not that of a free part."""
     counted = {each.page for each in outline.frames if normal_title(each.title) not in free}
-    begin = next((each.page for each in outline.frames if LIST.fullmatch(each.title)), None)
+    begin = next((each.page for each in outline.frames if is_references(each.title)), None)
     return Tally(frozenset(counted), begin, None if begin is None else False)
 
 
@@ -72,9 +72,12 @@ def _stretches(outline: PdfOutline, page_count: int, free: Collection[str]) -> I
 
 def parts_of(outline: PdfOutline) -> Iterator[tuple[PdfHeading, str]]:
     """The headings that begin a part, with the part's name; an appendix ends with the document."""
-    in_appendix = False
+    in_appendix = in_references = False
     for heading in outline.headings:
-        if heading == outline.references:
+        in_references = heading == outline.references or (
+            in_references and is_references(heading.title)
+        )
+        if in_references:
             yield heading, REFERENCES
         elif is_appendix(heading) and not in_appendix:
             in_appendix = True
