@@ -1,4 +1,8 @@
-"""Text on its way into a cell of a CSV file."""
+"""Text on its way into the cells of a CSV file."""
+
+import csv
+import io
+from collections.abc import Iterable
 
 _RUN = ("=", "+", "-", "@", "\t", "\r")
 """What a cell begins with that a spreadsheet would run."""
@@ -18,6 +22,15 @@ def cell(text: str) -> str:
 def uncell(text: str) -> str:
     """What a cell that `cell` made was made of."""
     return text[1:] if text.startswith("'") and text[1:].startswith(_RUN) else text
+
+
+def csv_text(header: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
+    """A table as CSV, each cell of its rows made safe by `cell`; lines end in a newline alone."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(header)
+    writer.writerows([cell(each) for each in row] for row in rows)
+    return out.getvalue()
 
 
 def _is_number(text: str) -> bool:

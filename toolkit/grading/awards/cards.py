@@ -1,20 +1,17 @@
 """Voting cards: a page for each voter, on which the voter's own team does not stand."""
 
-import csv
-import io
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
 from toolkit.course.rubric import Award
 from toolkit.grading import words
 from toolkit.grading.awards.ballots import PROJECT, VOTER, VOTERS_TEAM
-from toolkit.grading.cells import cell
+from toolkit.grading.cells import csv_text
 from toolkit.grading.latex_page import document, text
 from toolkit.grading.roster import Roster
 from toolkit.grading.sheet import member_labels
+from toolkit.reporters.html.template import environment
 
 _PREAMBLE = r"""\usepackage{array,longtable}
 \renewcommand{\arraystretch}{1.6}"""
@@ -52,16 +49,8 @@ def cards(roster: Roster, guests: int) -> tuple[Card, ...]:
 
 def as_html(made: Iterable[Card], title: str, awards: tuple[Award, ...]) -> str:
     """All cards as one document for a browser, which prints each on a page of its own."""
-    environment = Environment(
-        loader=FileSystemLoader(Path(__file__).parent),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-    template = environment.get_template("cards.html")
-    return template.render(cards=tuple(made), title=title, awards=awards, number=words.number)
+    template = environment(Path(__file__).parent, number=words.number).get_template("cards.html")
+    return template.render(cards=tuple(made), title=title, awards=awards)
 
 
 def as_latex(made: Iterable[Card], title: str, awards: tuple[Award, ...]) -> str:
@@ -72,14 +61,13 @@ def as_latex(made: Iterable[Card], title: str, awards: tuple[Award, ...]) -> str
 
 def as_table(made: Iterable[Card], awards: tuple[Award, ...]) -> str:
     """The table that ballots are counted in: a row for each named voter and project, no votes."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow((VOTER, VOTERS_TEAM, PROJECT, *(award.id for award in awards)))
-    for card in made:
-        for project in card.projects if card.voter else ():
-            blanks = [""] * len(awards)
-            writer.writerow([cell(each) for each in (card.voter, card.team, project, *blanks)])
-    return out.getvalue()
+    rows = (
+        (card.voter, card.team, project, *("" for _ in awards))
+        for card in made
+        for project in card.projects
+        if card.voter
+    )
+    return csv_text((VOTER, VOTERS_TEAM, PROJECT, *(award.id for award in awards)), rows)
 
 
 def _page(card: Card, title: str, awards: tuple[Award, ...]) -> Iterator[str]:

@@ -1,12 +1,10 @@
 """What the ballots came to, in lines for a person and as a table."""
 
-import csv
-import io
 from collections.abc import Iterator
 
 from toolkit.course.rubric import Award, AwardRule
 from toolkit.grading.awards.tally import Tally
-from toolkit.grading.cells import cell
+from toolkit.grading.cells import csv_text
 from toolkit.grading.collecting.points import shown
 
 COLUMNS = ("award", "project", "total", "votes", "mean", "wins")
@@ -55,21 +53,14 @@ def settled(tally: Tally) -> dict[str, str]:
 
 def table(tally: Tally, awards: tuple[Award, ...]) -> bytes:
     """Every project's standing for every award as CSV; a tie stands by all that it is between."""
+    return csv_text(COLUMNS, _rows(tally, awards)).encode("utf-8", "replace")
+
+
+def _rows(tally: Tally, awards: tuple[Award, ...]) -> Iterator[tuple[str, ...]]:
     won = settled(tally)
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(COLUMNS)
     for award in awards:
         may = {dict(result).get(award.id) for result in tally.results}
         for each in tally.standings[award.id]:
             wins = WINNER if won.get(award.id) == each.team else TIE if each.team in may else ""
-            row = (
-                award.name,
-                each.team,
-                shown(each.total),
-                str(each.votes),
-                shown(each.mean),
-                wins,
-            )
-            writer.writerow([cell(value) for value in row])
-    return out.getvalue().encode("utf-8", "replace")
+            points = (shown(each.total), str(each.votes), shown(each.mean))
+            yield award.name, each.team, *points, wins

@@ -5,12 +5,10 @@ criterion's maximum is its best rating, so that a deduction, whose best rating i
 points possible as they are.
 """
 
-import csv
-import io
 from collections.abc import Iterator
 
 from toolkit.course.rubric import Criterion, Deduction, Rubric
-from toolkit.grading.cells import cell
+from toolkit.grading.cells import csv_text
 from toolkit.grading.exports.ratings import Rating, description, in_points, ratings, taken
 
 _HEAD = ("Rubric Name", "Criteria Name", "Criteria Description", "Criteria Enable Range")
@@ -21,13 +19,11 @@ def write(rubric: Rubric) -> str:
     """The CSV; a deduction that is no number of points of the total is left out of it."""
     rows = list(_rows(rubric))
     most = max(len(offered) for _, offered in rows)
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow((*_HEAD, *(_RATING * most)))
-    for head, offered in rows:
-        triplets = (part for rating in offered for part in _triplet(rating))
-        writer.writerow([cell(each) for each in (*head, *triplets)])
-    return out.getvalue()
+    lines = (
+        (*head, *(part for rating in offered for part in _triplet(rating)))
+        for head, offered in rows
+    )
+    return csv_text((*_HEAD, *(_RATING * most)), lines)
 
 
 def _rows(rubric: Rubric) -> Iterator[tuple[tuple[str, ...], tuple[Rating, ...]]]:

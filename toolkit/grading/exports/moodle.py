@@ -5,11 +5,10 @@ Moodle has loaded what is written here. Levels hold no points below 0 there, so 
 to the grader.
 """
 
-import csv
-import io
+from collections.abc import Iterator
 
 from toolkit.course.rubric import Rubric
-from toolkit.grading.cells import cell
+from toolkit.grading.cells import csv_text
 from toolkit.grading.exports.ratings import description, ratings
 
 _HEAD = ("criterion", "level", "level_description", "score")
@@ -17,13 +16,12 @@ _HEAD = ("criterion", "level", "level_description", "score")
 
 def write(rubric: Rubric) -> str:
     """The CSV: a row for each level of each criterion, the best first."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(_HEAD)
+    return csv_text(_HEAD, _rows(rubric))
+
+
+def _rows(rubric: Rubric) -> Iterator[tuple[str, ...]]:
     for criterion in rubric.criteria:
         asked = f"{criterion.name}: {description(criterion)}".removesuffix(": ")
         for number, rating in enumerate(ratings(criterion), start=1):
             told = f"{rating.name}. {rating.description}".removesuffix(". ")
-            row = (asked, str(number), told, f"{rating.points:g}")
-            writer.writerow([cell(each) for each in row])
-    return out.getvalue()
+            yield asked, str(number), told, f"{rating.points:g}"

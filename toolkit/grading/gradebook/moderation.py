@@ -1,11 +1,9 @@
 """The marks on which graders lie too far apart, as CSV for a person to moderate."""
 
-import csv
-import io
 from collections.abc import Iterator
 
 from toolkit.course.rubric import Rubric
-from toolkit.grading.cells import cell
+from toolkit.grading.cells import csv_text
 from toolkit.grading.collecting.collect import Collected
 from toolkit.grading.collecting.combine import Spread
 from toolkit.grading.collecting.grades import TeamGrade
@@ -16,14 +14,13 @@ from toolkit.grading.sheet import member_labels
 
 def write(collected: Collected) -> bytes:
     """A row for each such mark; its last cell holds the moderated mark, or is left to be filled."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(COLUMNS)
-    for part in collected.parts:
-        for grade in part.teams:
-            for spread in disagreements(grade):
-                writer.writerow([cell(each) for each in _row(part.rubric, grade, spread)])
-    return out.getvalue().encode("utf-8", "replace")
+    rows = (
+        _row(part.rubric, grade, spread)
+        for part in collected.parts
+        for grade in part.teams
+        for spread in disagreements(grade)
+    )
+    return csv_text(COLUMNS, rows).encode("utf-8", "replace")
 
 
 def _row(rubric: Rubric, grade: TeamGrade, spread: Spread) -> Iterator[str]:

@@ -9,6 +9,9 @@ from toolkit.grading.collecting.collect import Collected, course_total
 from toolkit.grading.collecting.grades import MemberGrade, PartGrades, TeamGrade
 from toolkit.grading.collecting.points import earned, mark_of
 from toolkit.grading.roster import COLUMNS as OF_STUDENTS
+from toolkit.grading.roster import Member, Team
+
+RAW, FINAL = "raw", "final"
 
 Value = str | Fraction | None
 """Text, points, or nothing where a grade is not there yet."""
@@ -64,45 +67,56 @@ def _out_of(collected: Collected) -> str:
     return f"{float(sum(part.points for part in collected.parts)):g}"
 
 
-def _columns(part: PartGrades, *, several: bool) -> Iterator[Column]:
-    title = part.rubric.rubric.title if several else ""
-    lead = f"{title}: " if title else ""
-    names = (
-        *(criterion.name for criterion in part.rubric.criteria),
-        "raw",
-        *(deduction.name for deduction in part.rubric.deductions),
+def part_titles(rubric: Rubric) -> tuple[str, ...]:
+    """What the columns of a part are called, for `part_values`."""
+    return (
+        *(criterion.name for criterion in rubric.criteria),
+        RAW,
+        *(deduction.name for deduction in rubric.deductions),
         "changes",
         "why changed",
-        "final",
+        FINAL,
         "graders",
         "spread",
     )
-    yield from (Column(f"{lead}{name}", title) for name in names)
+
+
+def part_values(rubric: Rubric, grade: TeamGrade, member: MemberGrade) -> tuple[Value, ...]:
+    """How a member's grade on a part came about."""
+    taken = dict(member.taken)
+    changes = tuple(change.points for change in member.changes)
+    return (
+        *(mark_of(grade.combined.marks, each, member.number) for each in rubric.criteria),
+        member.raw,
+        *(taken.get(deduction.id) for deduction in rubric.deductions),
+        sum(changes, Fraction()) if changes else None,
+        "; ".join(change.why for change in member.changes),
+        member.final,
+        "; ".join(score.grader for score in grade.scores),
+        spread(rubric, grade, member.number),
+    )
+
+
+def student(team: Team, member: Member) -> tuple[str, ...]:
+    """Who a student is, in the columns of a roster."""
+    return (team.name, *(getattr(member, name) for name in OF_STUDENTS[1:]))
+
+
+def _columns(part: PartGrades, *, several: bool) -> Iterator[Column]:
+    title = part.rubric.rubric.title if several else ""
+    lead = f"{title}: " if title else ""
+    yield from (Column(f"{lead}{name}", title) for name in part_titles(part.rubric))
 
 
 def _rows(collected: Collected, *, several: bool) -> Iterator[tuple[Value, ...]]:
     for index, team in enumerate(collected.roster.teams):
         for number, member in enumerate(team.members, start=1):
-            row: list[Value] = [team.name, *(getattr(member, name) for name in OF_STUDENTS[1:])]
+            row: list[Value] = [*student(team, member)]
             finals = []
             for part in collected.parts:
                 grade = part.teams[index]
-                row += _values(part.rubric, grade, grade.members[number - 1])
+                row += part_values(part.rubric, grade, grade.members[number - 1])
                 finals.append(grade.members[number - 1].final)
             if several:
                 row.append(course_total(finals))
             yield tuple(row)
-
-
-def _values(rubric: Rubric, grade: TeamGrade, member: MemberGrade) -> Iterator[Value]:
-    for criterion in rubric.criteria:
-        yield mark_of(grade.combined.marks, criterion, member.number)
-    yield member.raw
-    taken = dict(member.taken)
-    for deduction in rubric.deductions:
-        yield taken.get(deduction.id)
-    yield sum((change.points for change in member.changes), Fraction()) if member.changes else None
-    yield "; ".join(change.why for change in member.changes)
-    yield member.final
-    yield "; ".join(score.grader for score in grade.scores)
-    yield spread(rubric, grade, member.number)

@@ -1,14 +1,12 @@
 """The key that tells reviewers and papers of a double-blind review; for staff alone."""
 
-import csv
-import io
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 from typing import TypeVar
 
-from toolkit.grading.cells import cell
+from toolkit.grading.cells import csv_text
 from toolkit.grading.csv_table import read_table
 from toolkit.grading.peers.assign import Reviews
 from toolkit.grading.peers.conflicts import Reviewer
@@ -54,14 +52,12 @@ def name_reviews(reviews: Reviews, seed: int) -> tuple[Review, ...]:
 def write_key(reviews: Iterable[Review], roster: Roster) -> bytes:
     """The key as CSV, a row for each review."""
     labels = {team.name: member_labels(team.members) for team in roster.teams}
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(COLUMNS)
-    for review in reviews:
-        team, number = review.student
-        row = (review.reviewer, labels[team][number - 1], team, review.paper, review.team)
-        writer.writerow([cell(each) for each in row])
-    return out.getvalue().encode("utf-8", "replace")
+    rows = (
+        (each.reviewer, labels[team][number - 1], team, each.paper, each.team)
+        for each in reviews
+        for team, number in (each.student,)
+    )
+    return csv_text(COLUMNS, rows).encode("utf-8", "replace")
 
 
 def read_key(path: Path, roster: Roster) -> tuple[Review, ...]:
