@@ -41,6 +41,9 @@ LIMITS = {
 """Where the tool falls short: for each fact the reasons, and the numbers of the documents. One that
 it comes to read must be taken off this list."""
 
+EXPECTED_ERRORS = ("not found", "Missing number")
+"""Of files that are not there; and of cleveref, which cannot sort headings without numbers."""
+
 GHOST = "ghost"
 """A key and a title that stand in what LaTeX does not set alone."""
 
@@ -56,7 +59,7 @@ def test_the_corpus_is_large_and_always_the_same():
 def test_a_document_is_what_it_is_meant_to_be(recipe, told):
     """Else two readings that both find nothing would agree."""
     errors = [error.message for error in read_log(told.log).errors]
-    assert [each for each in errors if "not found" not in each] == []
+    assert [each for each in errors if not any(known in each for known in EXPECTED_ERRORS)] == []
     assert len(list(told.headings())) >= 3
     assert told.references() >= {"sec:aims"} or len(told.references()) > 1
     assert (recipe.bibliography == "none") == (told.citations() == [])
