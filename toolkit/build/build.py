@@ -1,22 +1,18 @@
 """Builds a draft that nobody trusts: latexmk in a scratch copy, with bounds on use and reach."""
 
 import codecs
-import os
 import re
 import shutil
-import subprocess
-import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from toolkit.build.cage import landlock_version
 from toolkit.build.engine import Engine, choose_engine
 from toolkit.build.fault import BuildError, bibliography_not_there, faults_of
+from toolkit.build.installed import installed
 from toolkit.build.limits import ENGINES, MB, Limits
 from toolkit.build.run import Run, read_regular, run
-from toolkit.build.scratch import copy_draft
+from toolkit.build.scratch import copy_draft, scratch_folder
 from toolkit.model.errors import InputError, SettingsError
 from toolkit.readers.blg import read_blg
 from toolkit.readers.log import Log, read_log
@@ -24,13 +20,6 @@ from toolkit.readers.log import Log, read_log
 _HERE = Path(__file__).parent
 _MARKS = "draftsmith-marks"
 _MODE = {"pdflatex": "-pdf", "lualatex": "-pdflua", "xelatex": "-pdfxe"}
-_INSTALL = {
-    "latexmk": "latexmk",
-    "pdflatex": "texlive-latex-recommended texlive-fonts-recommended latexmk",
-    "lualatex": "texlive-luatex texlive-latex-recommended texlive-fonts-recommended latexmk",
-    "xelatex": "texlive-xetex texlive-latex-recommended texlive-fonts-recommended latexmk",
-}
-"""Debian's packages that bring each program and what most drafts need beside it."""
 _REFUSED_IN_NAME = re.compile(r'[\x00-\x1f$%\\~"\x7f]|\A[-&]')
 _NO_BIBLIOGRAPHY = re.compile(r"because I don't find the following files:\n\s*(.+)\n")
 _SUMMARY = re.compile(r"Collected error summary.*\n\s*(.+)")
@@ -98,7 +87,7 @@ def build(
     """
     chosen = _engine(root, main, engine)
     latexmk = _require(chosen, main, trusted)
-    with _scratch_folder() as folder:
+    with scratch_folder() as folder:
         copy, home = folder / "draft", folder / "home"
         inner = root.resolve().relative_to((top or root).resolve())
         copy_draft(top or root, main, copy, inner)
@@ -117,19 +106,6 @@ def build(
         return _built(work, main, chosen, outcome, bounds)
 
 
-@contextmanager
-def _scratch_folder() -> Iterator[Path]:
-    """A folder of our own, gone afterwards with whatever a document made of it.
-
-    ``rm`` goes down to any depth; Python's own ``rmtree`` gives up a thousand folders down.
-    """
-    folder = Path(tempfile.mkdtemp(prefix="draftsmith-")).resolve()
-    try:
-        yield folder
-    finally:
-        subprocess.run(["rm", "-rf", "--", str(folder)], check=False, stderr=subprocess.DEVNULL)
-
-
 def _engine(root: Path, main: str, named: str) -> Engine:
     if not named:
         return choose_engine(root, main)
@@ -141,14 +117,8 @@ def _engine(root: Path, main: str, named: str) -> Engine:
 
 def _require(engine: Engine, main: str, trusted: bool) -> str:
     """The path of latexmk, once all is there that a build needs."""
-    if os.name != "posix":
-        raise InputError("a build cannot be bounded on this system", hint="build on Linux or macOS")
-    for program in ("latexmk", engine.program):
-        if shutil.which(program) is None:
-            raise InputError(
-                f"{program} is not installed",
-                hint=f"install TeX Live; on Debian: apt install {_INSTALL[engine.program]}",
-            )
+    latexmk = installed("latexmk", engine.program)
+    installed(engine.program, engine.program)
     if engine.program == "lualatex" and not trusted and not landlock_version():
         raise InputError(
             "this system cannot confine what a document's Lua code does",
@@ -157,7 +127,7 @@ def _require(engine: Engine, main: str, trusted: bool) -> str:
         )
     if _REFUSED_IN_NAME.search(main):
         raise InputError("latexmk builds no file of this name", place=main, hint="rename it")
-    return str(shutil.which("latexmk"))
+    return latexmk
 
 
 def _inject_marks(work: Path, main: str) -> None:

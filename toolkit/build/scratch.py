@@ -1,8 +1,11 @@
-"""Copies a draft's folder, so that what a build does it does to the copy."""
+"""A folder that a build works in, and the copy of a draft in it; the draft stays as it is."""
 
 import os
 import shutil
+import subprocess
+import tempfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from toolkit.build.limits import MB
@@ -20,6 +23,19 @@ _MADE_BY_TEX = tuple(
     ".aux .bcf .blg .fdb_latexmk .fls .lof .log .lot .nav .out .pdf .run.xml .snm .synctex.gz "
     ".toc .vrb .xdv".split()
 )
+
+
+@contextmanager
+def scratch_folder() -> Iterator[Path]:
+    """A folder of our own, gone afterwards with whatever a document made of it.
+
+    ``rm`` goes down to any depth; Python's own ``rmtree`` gives up a thousand folders down.
+    """
+    folder = Path(tempfile.mkdtemp(prefix="draftsmith-")).resolve()
+    try:
+        yield folder
+    finally:
+        subprocess.run(["rm", "-rf", "--", str(folder)], check=False, stderr=subprocess.DEVNULL)
 
 
 def copy_draft(root: Path, main: str, scratch: Path, folder: Path = _HERE) -> None:
