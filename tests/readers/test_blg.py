@@ -26,6 +26,19 @@ WORKS = """\
 
 
 @needs_bibtex
+def test_what_goes_wrong_in_a_style_is_told_without_the_styles_place(tmp_path):
+    (tmp_path / "works.bib").write_text(
+        "@misc{a, author = {Go, A., Huang, L., Yu, B.}, title = {T}}"
+    )
+    (tmp_path / "main.aux").write_text("\\citation{a}\n\\bibstyle{plain}\n\\bibdata{works}\n")
+    subprocess.run(["bibtex", "main"], cwd=tmp_path, check=False, stdout=subprocess.DEVNULL)
+    errors = read_blg((tmp_path / "main.blg").read_text()).errors
+    assert {(each.message[:22], each.file, each.line) for each in errors} == {
+        ("Too many commas in nam", "", 0)
+    }
+
+
+@needs_bibtex
 def test_a_cross_reference_to_nothing_is_an_error_of_two_lines(tmp_path):
     (tmp_path / "works.bib").write_text("@inproceedings{a, title = {T}, crossref = {gone}}")
     (tmp_path / "main.aux").write_text("\\citation{a}\n\\bibstyle{plain}\n\\bibdata{works}\n")

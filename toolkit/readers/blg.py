@@ -8,6 +8,7 @@ from itertools import pairwise
 MAX_EACH = 1_000  # warnings, and errors, so that a hostile log stays small
 
 _WARNING = "Warning--"
+_IN_STYLE = "while executing---"
 _BAD_CROSSREF = "A bad cross reference---"  # goes on in a second line, and has no place
 _PLACE = re.compile(r"-{2,3}(?:line (\d{1,9}) of|while reading) file (.+)")
 _BIBER = re.compile(r"\[\d+\] [\w.]+:\d+> (INFO|WARN|ERROR|FATAL) - (.*)")
@@ -54,9 +55,14 @@ def read_blg(text: str) -> Blg:
 def _of_bibtex(lines: list[str]) -> Iterator[tuple[bool, BlgMessage]]:
     """Whether each complaint is a warning, and the complaint.
 
-    BibTeX gives a place at the end of the complaint's line or on a line of its own below it.
+    BibTeX gives a place at the end of the complaint's line or on a line of its own below it. Of what
+    goes wrong while a style runs, that place is the style's, which says nothing of the draft.
     """
     for line, below in pairwise([*lines, ""]):
+        if below.startswith(_IN_STYLE) and line:
+            yield False, BlgMessage(line)
+        if line.startswith(_IN_STYLE):
+            continue
         if line.startswith(_BAD_CROSSREF):
             yield False, BlgMessage(f"{line} {below}")
             continue
