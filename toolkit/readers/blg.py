@@ -55,8 +55,8 @@ def read_blg(text: str) -> Blg:
 def _of_bibtex(lines: list[str]) -> Iterator[tuple[bool, BlgMessage]]:
     """Whether each complaint is a warning, and the complaint.
 
-    BibTeX gives a place at the end of the complaint's line or on a line of its own below it. Of what
-    goes wrong while a style runs, that place is the style's, which says nothing of the draft.
+    BibTeX gives a place at the end of the complaint's line or on a line of its own below it. Of
+    what goes wrong while a style runs, that place is the style's, which tells nothing of the draft.
     """
     for line, below in pairwise([*lines, ""]):
         if below.startswith(_IN_STYLE) and line:
