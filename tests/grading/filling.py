@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from openpyxl import load_workbook
 
+from tests.grading.page_filling import fields_of, through_the_page
 from toolkit.grading.collecting.filled import Key
 from toolkit.grading.formats.toml import quoted
 from toolkit.grading.formats.xlsx import cell_name
@@ -96,5 +97,13 @@ def fill_xlsx(written: bytes, _: Sheet, answers: Answers) -> bytes:
     return out.getvalue()
 
 
+def fill_html(written: bytes, sheet: Sheet, answers: Answers) -> bytes:
+    """On the page, in a browser; what comes back is the score file that it downloads."""
+    fields = fields_of(sheet, answers.scores, answers.notes, answers.deductions)
+    return through_the_page(written, {**fields, "private": answers.private, "ready": answers.ready})
+
+
 Fill = Callable[[bytes, Sheet, Answers], bytes]
-FILLERS: dict[str, Fill] = {"toml": fill_toml, "md": fill_md, "xlsx": fill_xlsx}
+FILLERS: dict[str, Fill] = {"toml": fill_toml, "md": fill_md, "xlsx": fill_xlsx, "html": fill_html}
+COMES_BACK = {"html": "toml"}
+"""The format of what comes back, where that is another."""

@@ -55,6 +55,7 @@ class Sheet:
         evidence: lines for each criterion that has any, by its id.
         proposals: one for each deduction, in the rubric's order.
         remarks: what concerns the whole submission.
+        paper: where the submission's PDF is, as an address relative to the sheet; empty for none.
     """
 
     rubric: Rubric
@@ -69,6 +70,7 @@ class Sheet:
     evidence: tuple[tuple[str, tuple[str, ...]], ...]
     proposals: tuple[Proposal, ...]
     remarks: tuple[str, ...]
+    paper: str = ""
 
     @property
     def version(self) -> str:

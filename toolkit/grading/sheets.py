@@ -1,24 +1,21 @@
 """Score sheets for a whole roster: planned, compared with what is there, then written."""
 
-import hashlib
-import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from toolkit.grading.assessment import Assessment, assess, unchecked
 from toolkit.grading.assignment import Assignment
 from toolkit.grading.csv_table import one_line
-from toolkit.grading.formats import writer
+from toolkit.grading.file_names import file_stem
+from toolkit.grading.formats import TOGETHER, writer
+from toolkit.grading.paper import address, paper_of
 from toolkit.grading.roster import Roster, Team
 from toolkit.grading.sheet import Sheet
-from toolkit.grading.submissions import find_submissions, letters
+from toolkit.grading.submissions import find_submissions
 from toolkit.lint.report import Report
 from toolkit.model.errors import SettingsError, WouldOverwriteError
 from toolkit.scaffold.plan import Action, Clash, Plan, make_plan, write_plan
-
-LONGEST_PART = 60
-"""Bytes of UTF-8 that a file's name takes of a team's name, and of a grader's."""
 
 Check = Callable[[Path], Report]
 Watch = Callable[[str], None]
@@ -53,6 +50,8 @@ def make_sheets(
 ) -> SheetsMade:
     """Write a sheet for each team, grader and format into the folder ``output``.
 
+    A format in `toolkit.grading.formats.TOGETHER` is one file for each grader.
+
     Nothing is written before every sheet is made. A file that is there and differs stays, unless
     ``force``; then nothing at all is written.
 
@@ -71,10 +70,14 @@ def make_sheets(
     names = _grader_names(graders)
     wanted = _wanted(roster, names, tuple(dict.fromkeys(formats)))
     assessments, notes = _assess(assignment, roster, submissions, check, watch)
-    files = {
-        path: writer(format_)(_sheet(assignment, assessments[team.name], team, grader))
-        for path, (team, grader, format_) in wanted.items()
-    }
+    papers = _papers(assignment, assessments, submissions, output)
+    files = {}
+    for path, (teams, grader, format_) in wanted.items():
+        sheets = (
+            _sheet(assignment, assessments[team.name], team, grader, papers[team.name])
+            for team in teams
+        )
+        files[path] = writer(format_)(*sheets)
     plan = make_plan(output, files, Clash.OVERWRITE if force else Clash.REFUSE, notes)
     _refuse_overwriting(plan)
     write_plan(plan)
@@ -83,14 +86,6 @@ def make_sheets(
         unchanged=_paths_of(plan, Action.SAME),
         notes=notes,
     )
-
-
-def file_stem(name: str) -> str:
-    """A name as part of a file's name: lower case, hyphens for all but letters and digits."""
-    words = re.findall(r"[^\W_]+", name.casefold())
-    stem = "-".join(filter(None, map(letters, words))).encode("utf-8", "replace")
-    cut = stem[:LONGEST_PART].decode("utf-8", "ignore").strip("-")
-    return cut or hashlib.sha256(name.encode("utf-8", "replace")).hexdigest()[:8]
 
 
 def _grader_names(graders: tuple[str, ...]) -> tuple[str, ...]:
@@ -102,24 +97,57 @@ def _grader_names(graders: tuple[str, ...]) -> tuple[str, ...]:
 
 def _wanted(
     roster: Roster, graders: tuple[str, ...], formats: tuple[str, ...]
-) -> dict[str, tuple[Team, str, str]]:
-    paths: dict[str, tuple[Team, str, str]] = {}
-    for team in roster.teams:
-        for grader in graders:
-            for format_ in formats:
-                path = f"{file_stem(team.name)}--{file_stem(grader)}.{format_}"
-                if path in paths:
-                    other, other_grader, _ = paths[path]
-                    both = f"{other.name} by {other_grader}, and {team.name} by {grader}"
-                    raise SettingsError(
-                        f"two sheets would be the one file {path}: {both}",
-                        hint="give teams and graders names that differ in letters or digits",
-                    )
-                paths[path] = team, grader, format_
+) -> dict[str, tuple[tuple[Team, ...], str, str]]:
+    """The teams, the grader and the format of each file."""
+    paths: dict[str, tuple[tuple[Team, ...], str, str]] = {}
+    for path, teams, grader, format_ in _files(roster, graders, formats):
+        if path in paths:
+            other_teams, other, _ = paths[path]
+            both = f"{_whose(other_teams, other)}, and {_whose(teams, grader)}"
+            raise SettingsError(
+                f"two sheets would be the one file {path}: {both}",
+                hint="give teams and graders names that differ in letters or digits",
+            )
+        paths[path] = teams, grader, format_
     return paths
 
 
-def _sheet(assignment: Assignment, assessment: Assessment, team: Team, grader: str) -> Sheet:
+def _files(
+    roster: Roster, graders: tuple[str, ...], formats: tuple[str, ...]
+) -> Iterator[tuple[str, tuple[Team, ...], str, str]]:
+    for grader in graders:
+        for format_ in formats:
+            if format_ in TOGETHER:
+                yield f"{file_stem(grader)}.{format_}", roster.teams, grader, format_
+                continue
+            for team in roster.teams:
+                name = f"{file_stem(team.name)}--{file_stem(grader)}.{format_}"
+                yield name, (team,), grader, format_
+
+
+def _whose(teams: tuple[Team, ...], grader: str) -> str:
+    return f"{teams[0].name} by {grader}" if len(teams) == 1 else grader
+
+
+def _papers(
+    assignment: Assignment,
+    assessments: Mapping[str, Assessment],
+    submissions: Path | None,
+    output: Path,
+) -> dict[str, str]:
+    """Where each team's PDF is from the sheets; empty where there is none."""
+    papers = dict.fromkeys(assessments, "")
+    main = assignment.requirements.main if assignment.requirements else ""
+    for team, assessment in assessments.items():
+        if submissions and assessment.submission:
+            paper = paper_of(submissions / assessment.submission, main)
+            papers[team] = address(paper, output) if paper else ""
+    return papers
+
+
+def _sheet(
+    assignment: Assignment, assessment: Assessment, team: Team, grader: str, paper: str
+) -> Sheet:
     requirements = assignment.requirements
     return Sheet(
         rubric=assignment.rubric,
@@ -134,6 +162,7 @@ def _sheet(assignment: Assignment, assessment: Assessment, team: Team, grader: s
         evidence=assessment.evidence,
         proposals=assessment.proposals,
         remarks=assessment.remarks,
+        paper=paper,
     )
 
 

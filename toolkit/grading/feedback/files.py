@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from toolkit.grading.feedback import FEEDBACK
 from toolkit.grading.feedback.page import pages
-from toolkit.grading.sheets import file_stem
+from toolkit.grading.file_names import file_stem
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

@@ -9,29 +9,34 @@ if TYPE_CHECKING:  # the names alone are wanted by `draftsmith --help`
     from collections.abc import Callable
 
     from toolkit.grading.collecting.filled import Filled
-    from toolkit.grading.sheet import Sheet
 
 FORMATS = {
     "xlsx": "toolkit.grading.formats.xlsx",
     "md": "toolkit.grading.formats.md",
     "toml": "toolkit.grading.formats.toml",
+    "html": "toolkit.grading.formats.html",
 }
 """What writes each format."""
+
+TOGETHER = frozenset({"html"})
+"""Formats whose file holds all sheets of a grader; a file of the others holds one."""
 
 READERS = {
     "xlsx": "toolkit.grading.formats.xlsx_reader",
     "md": "toolkit.grading.formats.md_reader",
     "toml": "toolkit.grading.formats.toml_reader",
+    "html": "toolkit.grading.formats.html_reader",
 }
 """What reads a filled file of each format, by its ending."""
 
 
-def writer(name: str) -> Callable[[Sheet], bytes]:
+def writer(name: str) -> Callable[..., bytes]:
     """What makes a file's bytes of a sheet: the same bytes for the same sheet.
 
-    The module is imported only now: a spreadsheet's costs more than the rest of the start-up.
+    A format in `TOGETHER` takes all sheets of a grader, one after the other. The module is imported
+    only now: a spreadsheet's costs more than the rest of the start-up.
     """
-    write: Callable[[Sheet], bytes] = import_module(FORMATS[name]).write
+    write: Callable[..., bytes] = import_module(FORMATS[name]).write
     return write
 
 

@@ -1,0 +1,84 @@
+"""Fills the page of a sheet in a browser, by its fields, and takes what it downloads."""
+
+import atexit
+import tempfile
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+from selenium.webdriver.support.wait import WebDriverWait
+
+from tests.browser import Browser
+from toolkit.grading.collecting.filled import Key
+from toolkit.grading.sheet import Sheet
+
+ENTER = """
+const [index, values] = arguments;
+const form = document.querySelectorAll("form.sheet")[index];
+for (const [name, value] of Object.entries(values)) {
+  const field = form.elements.namedItem(name);
+  if (field instanceof RadioNodeList) {
+    field.value = value;
+  } else if (field.type === "checkbox") {
+    field.checked = Boolean(value);
+  } else {
+    field.value = value;
+  }
+}
+form.dispatchEvent(new Event("input"));
+"""
+"""Enters values in the form of one team by the names of its fields, as typing does."""
+
+
+def fields_of(
+    sheet: Sheet,
+    scores: Mapping[Key, str],
+    notes: Mapping[Key, str],
+    deductions: Mapping[str, str],
+) -> dict[str, str]:
+    """What to enter by the names of the fields on the page."""
+    keys = [(entry.criterion.id, entry.number) for entry in sheet.entries]
+    ids = [deduction.id for deduction in sheet.rubric.deductions]
+    return {
+        **{f"score.{keys.index(key)}": text for key, text in scores.items()},
+        **{f"note.{keys.index(key)}": text for key, text in notes.items()},
+        **{f"deduction.{ids.index(id_)}": text for id_, text in deductions.items()},
+    }
+
+
+def downloaded(browser: Browser, folder: Path, does: str = "download") -> Path:
+    """Click a button of the page that downloads, and wait for the file."""
+    before = set(folder.iterdir())
+    selector = f"form.sheet:not([hidden]) [data-does={does}], header [data-does={does}]"
+    browser.execute_script("document.querySelector(arguments[0]).click()", selector)
+    return WebDriverWait(browser, 20, 0.02).until(
+        lambda _: next(
+            (file for file in set(folder.iterdir()) - before if file.suffix == ".toml"), None
+        )
+    )
+
+
+def through_the_page(written: bytes, values: Mapping[str, str | bool]) -> bytes:
+    """The score file that the page of one sheet downloads once it is filled."""
+    browser, folder = _opened()
+    page = folder / "page.html"
+    page.write_bytes(written)
+    browser.open(page)
+    browser.execute_script("localStorage.clear()")
+    browser.execute_script(ENTER, 0, dict(values))
+    file = downloaded(browser, folder)
+    assert browser.complaints == []
+    try:
+        return file.read_bytes()
+    finally:
+        file.unlink()
+
+
+@cache
+def _opened() -> tuple[Browser, Path]:
+    """One browser for all pages, closed at the end, and the folder it works in."""
+    folder = tempfile.TemporaryDirectory()
+    browser = Browser(downloads=Path(folder.name))
+    atexit.register(folder.cleanup)
+    atexit.register(browser.quit)
+    return browser, Path(folder.name)
