@@ -156,6 +156,16 @@ def test_captions_are_read_with_their_kind(text, captions):
     assert [(caption.text, caption.kind) for caption in items(text).captions] == captions
 
 
+@pytest.mark.parametrize("use", [r"\section{a", r"\caption{a"])
+def test_titles_are_read_a_few_deep_in_each_other_and_any_number_side_by_side(use):
+    deep, wide = items(use * 200 + "}" * 200), items(f"{use}{use}}}}}" * 200)
+    assert [len(found.headings + found.captions) for found in (deep, wide)] == [11, 400]
+
+
+def test_all_titles_in_one_macro_are_read():
+    assert len(items(r"\newcommand{\s}{" + r"\section{a}" * 20 + r"}\s").headings) == 20
+
+
 def test_inputs_and_packages_are_read_without_the_rest():
     text = (
         "\\documentclass[a,b]{c}\\usepackage{x,y} \\input a \\include{b}\\import{d/}{e}% \\input z"
@@ -187,3 +197,8 @@ def test_any_text_is_read_and_keeps_its_length_and_line_ends(text):
 def test_a_macro_that_uses_itself_for_ever_ends():
     text = r"\newcommand{\a}{\cite{x}\a\a}" + r"\a" * 50
     assert len(items(text).citations) <= 10_000
+
+
+def test_long_macros_end_sooner():
+    text = r"\newcommand{\a}[1]{\cite{x}#1}" + r"\a{" * 400 + "long" * 500 + "}" * 400
+    assert len(items(text).citations) < 1000

@@ -35,8 +35,13 @@ _BARE_INPUT = re.compile(r"[ \t]*([^\s{}\\%\[\]]+)")
 _EPSFIG_FILE = re.compile(r"(?:file|figure)\s*=\s*([^,}\s]+)")
 _OVERLAY = re.compile(r"<[^<>]{0,200}>")
 _DEEPEST = 6
+_MOST_AROUND = 10
+"""Titles or captions around another: a lost brace puts the next ones into one, and a bomb would
+have the same text read hundreds of times."""
 _MOST_EXPANSIONS = 10_000
 """Uses of user macros followed in one file: enough for a book, an end for a bomb."""
+_CHARACTERS_OF_ONE = 100
+"""A longer expansion counts as several, so that no file becomes more than a megabyte."""
 
 
 class _Reader(Arguments):
@@ -76,7 +81,7 @@ class _Reader(Arguments):
         """What stands in the body of a macro that is used at ``at``."""
         if self.depth >= _DEEPEST or self.budget[0] <= 0:
             return
-        self.budget[0] -= 1
+        self.budget[0] -= 1 + len(body) // _CHARACTERS_OF_ONE
         source = Source(body, at_is_letter=True)
         yield from _Reader(source, self.macros, at, self.depth + 1, self.budget).items()
 
@@ -233,6 +238,19 @@ def _of(kind: type[_Kind], found: Iterable[Item]) -> tuple[_Kind, ...]:
     return tuple(item for item in found if isinstance(item, kind))
 
 
+def _shallow(kind: type[_Kind], found: Iterable[Item]) -> tuple[_Kind, ...]:
+    """The items of a kind that do not stand deep inside others of it."""
+    kept: list[_Kind] = []
+    around: list[Span] = []
+    for item in _of(kind, found):
+        while around and (around[-1].end <= item.span.start or around[-1] == item.span):
+            around.pop()
+        if len(around) <= _MOST_AROUND:
+            kept.append(item)
+        around.append(item.span)
+    return tuple(kept)
+
+
 def read(source: Source, macros: Macros) -> Items:
     """Everything of interest in a source.
 
@@ -242,14 +260,14 @@ def read(source: Source, macros: Macros) -> Items:
     reader = _Reader(source, macros, None, 0, [_MOST_EXPANSIONS])
     found = sorted(reader.items(), key=lambda item: item.span.start)
     return Items(
-        headings=_of(Heading, found),
+        headings=_shallow(Heading, found),
         citations=_of(Citation, found),
         nocites=_of(NoCite, found),
         labels=_of(Label, found),
         references=_of(Reference, found),
         inputs=_of(Input, found),
         images=_of(Image, found),
-        captions=_of(Caption, found),
+        captions=_shallow(Caption, found),
         floats=_of(Float, found),
         bibliographies=_of(Bibliography, found),
         bibitems=_of(BibItem, found),
