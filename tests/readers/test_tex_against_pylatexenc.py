@@ -33,6 +33,7 @@ ARGUMENTS = {
 }
 
 MISREAD = {
+    "cases": "branches not taken",
     "book": "what follows \\end{document} or \\endinput",
     "comments": "a comment between a command and its argument",
     "conditionals": "branches not taken",
