@@ -73,3 +73,13 @@ def test_levels_are_told_with_their_points() -> None:
     levels = (Level("Full", 5, "all of it"), Level("None", 1))
     criterion = Criterion("a", "A", 5, mode="levels", levels=levels)
     assert words.level_lines(criterion) == ("Full, 5 points: all of it", "None, 1 point")
+
+
+def test_levels_of_a_criterion_marked_in_points_are_ranges() -> None:
+    levels = (Level("Good", 15, "all of it"), Level("Fair", 10), Level("None", 0))
+    criterion = Criterion("a", "A", 15, levels=levels)
+    assert words.level_lines(criterion) == (
+        "Good, over 10, up to 15 points: all of it",
+        "Fair, over 0, up to 10 points",
+        "None, 0 points",
+    )

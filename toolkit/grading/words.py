@@ -1,5 +1,7 @@
 """How points, choices and deductions are worded, the same on every format of sheet."""
 
+from itertools import pairwise
+
 from toolkit.course.rubric import Criterion, Deduction, Rubric
 from toolkit.grading.sheet import Proposal
 
@@ -64,9 +66,22 @@ def proposed(proposal: Proposal, deduction: Deduction) -> str:
 
 
 def level_lines(criterion: Criterion) -> tuple[str, ...]:
-    """The steps of a criterion that is marked by levels: ``Full, 15 points: ...``."""
+    """The levels of a criterion: ``Full, 15 points: ...``; ranges where it is marked in points.
+
+    Marked in points, a level is worth what lies above the next one below it, up to its own points.
+    """
+    worth = _ranges(criterion) if criterion.mode == "points" else {}
     return tuple(
-        f"{level.name}, {points(level.points)}"
+        f"{level.name}, {worth.get(level.name) or points(level.points)}"
         + (f": {level.description}" * bool(level.description))
         for level in criterion.levels
     )
+
+
+def _ranges(criterion: Criterion) -> dict[str, str]:
+    """The range of each level that has one below it, by its name."""
+    ordered = sorted(criterion.levels, key=lambda level: level.points)
+    return {
+        level.name: f"over {number(below.points)}, up to {points(level.points)}"
+        for below, level in pairwise(ordered)
+    }

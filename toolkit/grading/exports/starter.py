@@ -36,6 +36,18 @@ questions = ["Do the results carry the claims?"]
   name = "None"
   points = 0
 
+# Marked in points, where levels say what a range of them stands for.
+[[criterion]]
+id = "clarity"
+name = "Clarity"
+max = 5
+  [[criterion.level]]
+  name = "Clear throughout"
+  points = 5
+  [[criterion.level]]
+  name = "Clear in places"
+  points = 3
+
 # Yes or no.
 [[criterion]]
 id = "code-runs"
@@ -87,7 +99,7 @@ def starter(id_: str, title: str, file: str, requirements: Requirements | None =
             stands there once.
     """
     sections = tuple(_sections(requirements)) if requirements else ()
-    points = _POINTS_A_SECTION * len(sections) if sections else 20
+    points = _POINTS_A_SECTION * len(sections) if sections else 25
     head = _HEAD.format(file=file, id=_string(id_), title=_string(title), points=points)
     if requirements:
         head += f"template = {_string(requirements.id)}\n"
