@@ -5,7 +5,7 @@ height is computed here from the text's own width, with a little room to spare.
 """
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import product
 
@@ -79,6 +79,16 @@ def lines_needed(text: str, width: float) -> int:
     return sum(_wrapped(line, width * UNIT_PT - INDENT_PT) for line in text.split("\n"))
 
 
+def units_needed(text: str) -> float:
+    """The width of the column in which the longest line of a text stands without wrapping."""
+    return (max(map(_length, text.split("\n"))) + INDENT_PT) / UNIT_PT
+
+
+def across_pt(widths: Iterable[float]) -> float:
+    """What columns of these widths, in units, take together, in pt."""
+    return sum(map(_width_pt, widths))
+
+
 def _wrapped(line: str, room: float) -> int:
     """The lines that words take in ``room`` pt; a word longer than a line is broken."""
     blank, lines, used = _length(" "), 1, 0.0
@@ -108,7 +118,7 @@ def _page(rows: Sequence[Row], widths: tuple[float, ...], landscape: bool) -> Pa
     margins = MARGINS_INCH
     across -= (margins["left"] + margins["right"]) * PT_AN_INCH
     down -= (margins["top"] + margins["bottom"]) * PT_AN_INCH
-    scale = min(1.0, across / sum(map(_width_pt, widths)), down / sum(heights))
+    scale = min(1.0, across / across_pt(widths), down / sum(heights))
     return Page(widths, heights, landscape, scale)
 
 

@@ -11,6 +11,8 @@ from toolkit.grading.collecting.validate import keys_of
 from toolkit.grading.gradebook.table import Value
 
 COMBINED = "combined"
+OF_MARKS = ("team", "grader", "member")
+"""Columns that tell whose marks a row holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +28,7 @@ def marks_by_grader(part: PartGrades) -> Marks:
     rubric = part.rubric
     criteria = tuple(criterion.name for criterion in rubric.criteria)
     deductions = tuple(f"cases: {deduction.name}" for deduction in rubric.deductions)
-    titles = ("team", "grader", "member", *criteria, *deductions, "finished", "sheet")
+    titles = (*OF_MARKS, *criteria, *deductions, "finished", "sheet")
     return Marks(titles, tuple(row for grade in part.teams for row in _rows(rubric, grade)))
 
 

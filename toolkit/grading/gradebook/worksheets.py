@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from fractions import Fraction
 
-from toolkit.course.rubric import Rubric
 from toolkit.grading.collecting.account import owed, unsettled
 from toolkit.grading.collecting.collect import Collected, course_total
 from toolkit.grading.collecting.grades import PartGrades
 from toolkit.grading.collecting.points import exact, shown
-from toolkit.grading.gradebook.marks import marks_by_grader
+from toolkit.grading.gradebook.marks import OF_MARKS, marks_by_grader
 from toolkit.grading.gradebook.table import (
     FINAL,
     RAW,
@@ -58,7 +58,7 @@ def worksheets(collected: Collected) -> Iterator[Worksheet]:
     """All of them, in their order; the last only where anything is left to settle."""
     yield _without_empty(_grades(collected), keep=2)
     for part in collected.parts:
-        yield _part(collected, part)
+        yield _part(part)
         yield _without_empty(_by_grader(part), keep=2)
     lines = (*map(str, collected.problems), *owed(collected), *unsettled(collected))
     if lines:
@@ -86,19 +86,20 @@ def _grades(collected: Collected) -> Worksheet:
 
 def _out_of(collected: Collected) -> str:
     """The most that the parts add up to, and what the course says of it where these are all."""
-    most, course = sum(part.points for part in collected.parts), collected.course
-    if course and course.points and course.project_points:
-        if most == exact(course.project_points):
-            return f"{shown(exact(most))}, of the course's {shown(exact(course.points))}"
-    return shown(exact(most))
+    most = sum((part.points for part in collected.parts), Fraction())
+    course = collected.course
+    if course and course.points and most == exact(course.project_points or 0):
+        return f"{shown(most)}\n(course: {shown(exact(course.points))})"
+    return shown(most)
 
 
-def _part(collected: Collected, part: PartGrades) -> Worksheet:
+def _part(part: PartGrades) -> Worksheet:
     """A row a student: every mark, what was taken off and added, and the grade it came to."""
     rubric = part.rubric
+    first_off = len((*rubric.criteria, RAW))
     most = {RAW: shown(part.points), FINAL: shown(part.points), **_most_of(part)}
     headings = tuple(
-        Heading(title, most.get(title, ""), title == FINAL, breaks=number == _first_off(rubric))
+        Heading(title, most.get(title, ""), title == FINAL, breaks=number == first_off)
         for number, title in enumerate(part_titles(rubric))
     )
     rows = tuple(
@@ -110,11 +111,6 @@ def _part(collected: Collected, part: PartGrades) -> Worksheet:
     return Worksheet(rubric.rubric.title, (*people, *headings), rows)
 
 
-def _first_off(rubric: Rubric) -> int:
-    """The number of the first column after the marks and their sum."""
-    return len(rubric.criteria) + 1
-
-
 def _most_of(part: PartGrades) -> dict[str, str]:
     """The most that each criterion gives, by its name, on this part's scale."""
     times = part.points / exact(part.rubric.rubric.points)
@@ -124,7 +120,11 @@ def _most_of(part: PartGrades) -> dict[str, str]:
 def _by_grader(part: PartGrades) -> Worksheet:
     marks = marks_by_grader(part)
     most = {each.name: shown(exact(each.max)) for each in part.rubric.criteria}
-    headings = tuple(Heading(title, most.get(title, "")) for title in marks.titles)
+    first_off = len(OF_MARKS) + len(part.rubric.criteria)
+    headings = tuple(
+        Heading(title, most.get(title, ""), breaks=number == first_off)
+        for number, title in enumerate(marks.titles)
+    )
     name = f"{part.rubric.rubric.title[: LONGEST_NAME - len(BY_GRADER) - 1]} {BY_GRADER}"
     return Worksheet(name, headings, marks.rows)
 

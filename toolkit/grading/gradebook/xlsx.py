@@ -32,10 +32,10 @@ if TYPE_CHECKING:
     from toolkit.grading.gradebook.table import Value
     from toolkit.grading.gradebook.worksheets import Heading, Worksheet
 
-_CELL = {"font_size": FONT_PT, "font_color": INK, "valign": "top"}
+_CELL = {"font_size": FONT_PT, "font_color": INK, "valign": "vcenter"}
 _HEAD = {**_CELL, "bold": True, "font_color": NAVY, "bg_color": BAND, "text_wrap": True}
-_HEAD |= {"bottom": 2, "bottom_color": NAVY, "valign": "vcenter"}
-_TEXT = {**_CELL, "text_wrap": True}
+_HEAD |= {"bottom": 2, "bottom_color": NAVY, "valign": "bottom"}
+_TEXT = {**_CELL, "text_wrap": True, "align": "left", "indent": 1}
 _POINTS = {**_CELL, "num_format": "0.##;-0.##;0", "align": "right"}
 _TEAM = {"top": 1, "top_color": LINE}
 """A fine rule over the first row of each team."""
@@ -43,7 +43,7 @@ _LEAST, _MOST, _MOST_HEAD = 7.0, 34.0, 13.0
 """Widths of columns in digits: at the least, of texts, which wrap, and for titles of figures."""
 _LONE = 110.0
 """The width of a table of one column."""
-_LEAST_SCALE, _WHOLE = 55, 100
+_LEAST_SCALE, _WHOLE = 60, 100
 """Per cent; what would print smaller goes on beside itself on another page."""
 _NOT_IN_NAMES = str.maketrans(dict.fromkeys("[]:*?/\\'", " "))
 
@@ -90,7 +90,7 @@ class _Table:
                     look = {**(_POINTS if points else _TEXT), "bold": strong}
                     look |= _TEAM if first else {}
                     self._formats[points, strong, first] = workbook.add_format(look)
-        self._left = workbook.add_format(_HEAD)
+        self._left = workbook.add_format({**_HEAD, "align": "left", "indent": 1})
         self._right = workbook.add_format({**_HEAD, "align": "right"})
 
     def write(self) -> None:
@@ -120,14 +120,14 @@ class _Table:
         lines = 1
         for column, value in enumerate(row):
             strong = self._worksheet.headings[column].strong
-            if isinstance(value, str):
-                self._page.write_string(number, column, value, self._formats[False, strong, first])
+            look = self._formats[not isinstance(value, str), strong, first]
+            if not value and value != 0:
+                self._page.write_blank(number, column, None, look)
+            elif isinstance(value, str):
+                self._page.write_string(number, column, value, look)
                 lines = max(lines, lines_needed(value, widths[column]))
-            elif value is None:
-                self._page.write_blank(number, column, None, self._formats[True, strong, first])
             else:
-                figure = self._formats[True, strong, first]
-                self._page.write_number(number, column, float(value), figure)
+                self._page.write_number(number, column, float(value), look)
         self._page.set_row(number, lines * LINE_PT + PADDING_PT)
 
     def _set_page(self, widths: Sequence[float]) -> None:
@@ -151,12 +151,14 @@ class _Table:
 def _scale(pages: Sequence[Sequence[float]]) -> int:
     """Per cent at which pages with columns of these widths fit on the paper."""
     paper = LETTER_PT[1] - (MARGINS_INCH["left"] + MARGINS_INCH["right"]) * PT_AN_INCH
-    widest = max(map(across_pt, pages))
+    widest = max(map(across_pt, pages)) * _SLACK
     return max(_TINIEST, min(_WHOLE, int(_WHOLE * paper / widest)))
 
 
 _TINIEST = 10
 """Per cent; the file format allows no less."""
+_SLACK = 1.08
+"""How much wider LibreOffice prints columns than Excel does."""
 
 
 def _over(heading: Heading) -> str:
