@@ -104,7 +104,7 @@ def test_a_chain_of_inputs_is_followed_to_its_limit(tmp_path):
     files = {f"{n}.tex": f"\\section{{{n}}}\\input{{{n + 1}}}" for n in range(300)}
     draft = read(tmp_path, "\\input{0}\\section{End}", files)
     assert titles(draft) == [*map(str, range(DEEPEST_INPUT - 1)), "End"]
-    assert [len(missing.loop) for missing in draft.missing] == [DEEPEST_INPUT + 1]
+    assert [(missing.too_deep, missing.loop) for missing in draft.missing] == [(True, ())]
 
 
 def test_a_file_that_is_input_twice_counts_twice_in_what_is_read_and_once_in_files(tmp_path):

@@ -8,6 +8,7 @@ import pytest
 from toolkit.draft import reading
 from toolkit.lint.check import check
 from toolkit.model.errors import InputError
+from toolkit.readers import bib_cursor
 
 BEFORE = b"\\documentclass{article}\n\\begin{document}\n"
 AFTER = b"\n\\end{document}\n"
@@ -79,10 +80,33 @@ def test_inputs_past_the_most_that_are_read_are_told_in_one_finding(tmp_path, mo
     assert finding.message.endswith("this one and those after it are not read")
 
 
-def test_thousands_of_inputs_that_are_not_there_are_told_in_seconds(tmp_path):
-    body = b"".join(b"\\input{q%d}\n" % number for number in range(5000))
+def test_an_input_too_deep_in_others_is_told_for_what_it_is(tmp_path, monkeypatch):
+    monkeypatch.setattr(reading, "DEEPEST_INPUT", 2)
+    lay(tmp_path, a_tex=b"\\input{b}", b_tex=b"Text.")
+    report = check(lay(tmp_path, main_tex=BEFORE + b"\\input{a}" + AFTER))
+    (finding,) = (each for each in report.findings if each.code == "BLD003")
+    assert str(finding.place) == "a.tex:1:1"
+    assert finding.message.endswith("files read one from within another: this one is not read")
+
+
+@pytest.mark.parametrize(("number", "told"), [(20, 20), (5000, 1)])
+def test_a_few_inputs_that_are_not_there_are_told_each_and_many_at_once(tmp_path, number, told):
+    body = b"".join(b"\\input{q%d}\n" % each for each in range(number))
     findings = check(lay(tmp_path, main_tex=BEFORE + body + AFTER)).findings
-    assert sum(finding.code == "BLD003" for finding in findings) == 5000
+    messages = [finding.message for finding in findings if finding.code == "BLD003"]
+    assert len(messages) == told
+    assert told > 1 or messages == ["5000 files are not there, q0 the first"]
+
+
+def test_of_a_bibliography_that_is_not_read_to_its_end_no_key_is_missed(tmp_path, monkeypatch):
+    works = b"@misc{a, title = {A}}\n@misc{b, title = {B}}\n@misc{c, title = {C}}\n"
+    body = b"\\cite{a,c,d}\\bibliography{works}"
+    folder = lay(tmp_path, main_tex=BEFORE + body + AFTER, works_bib=works)
+    assert "CIT001" in found(folder)
+    monkeypatch.setattr(bib_cursor, "MAX_PARTS", 4)
+    codes = found(folder)
+    assert "CIT001" not in codes
+    assert "CIT010" in codes
 
 
 @pytest.mark.parametrize(

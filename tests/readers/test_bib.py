@@ -318,6 +318,7 @@ def test_reading_stops_at_the_limit_of_fields_and_entries_and_says_so(monkeypatc
     bib = read_bib(text)
     assert sum(1 + len(entry.fields) for entry in bib.entries) <= 41
     assert [fault.expected for fault in bib.faults] == ["a smaller file"]
+    assert (bib.cut, read_bib("@book{a}").cut) == (True, False)
 
 
 PIECES = ["@", "book", "comment", "string", "{", "}", "(", ")", "a", "1", ",", "=", "#", '"', "\n"]

@@ -40,6 +40,7 @@ class Missing(msgspec.Struct, frozen=True):
     Args:
         target: as it is named.
         loop: the chain of files, where it is one that reads itself again; else empty.
+        too_deep: it is there, but so many files read each other around it that it is not.
         too_many: it is there, but so many are read before it that it and those after it are not.
     """
 
@@ -47,6 +48,7 @@ class Missing(msgspec.Struct, frozen=True):
     span: Span
     target: str
     loop: tuple[str, ...] = ()
+    too_deep: bool = False
     too_many: bool = False
 
 
@@ -115,8 +117,11 @@ class _Follower:
                 if found.command != "InputIfFileExists" and _is_plain(found.target):
                     self.missing.append(Missing(tex, found.span, found.target))
                 continue
-            if target in chain or len(chain) >= DEEPEST_INPUT:
+            if target in chain:
                 self.missing.append(Missing(tex, found.span, found.target, (*chain, target)))
+                continue
+            if len(chain) >= DEEPEST_INPUT:
+                self.missing.append(Missing(tex, found.span, found.target, too_deep=True))
                 continue
             if len(self.segments) >= MOST_FILES:
                 if not self.truncated:

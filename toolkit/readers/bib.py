@@ -26,8 +26,8 @@ def read_bib(text: str) -> Bib:
 
     After a fault, reading goes on at the next field or entry that starts a line, and what the
     entry held so far is kept. A ``@comment`` is skipped to its closing delimiter, as biber does
-    (BibTeX itself would read the entries inside). At most 1,000 faults and about a million
-    entries and fields are kept.
+    (BibTeX itself would read the entries inside). After 1,000 faults or half a million
+    entries and fields reading stops.
     """
     return _Reader(text).read()
 
@@ -53,6 +53,7 @@ class _Reader:
             tuple(sorted(cursor.faults, key=lambda fault: fault.span)),
             tuple(cursor.strings.items()),
             "".join(self.preamble),
+            cursor.gave_up,
         )
 
     def _block(self, opening: re.Match[str]) -> None:

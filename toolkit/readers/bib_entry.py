@@ -69,6 +69,7 @@ class Bib(msgspec.Struct, frozen=True):
         faults: in their order.
         strings: the names and values of its ``@string`` macros.
         preamble: the text of its ``@preamble``s, joined.
+        cut: whether there is more in it, which was not read.
     """
 
     text: str
@@ -76,3 +77,4 @@ class Bib(msgspec.Struct, frozen=True):
     faults: tuple[BibFault, ...] = ()
     strings: tuple[tuple[str, str], ...] = ()
     preamble: str = ""
+    cut: bool = False

@@ -32,7 +32,8 @@ def knows_all_bibliographies(draft: Draft) -> bool:
     read = {file.path for file in draft.bib}
     theirs = {name for work in WORKS - read for name in (work, work.removesuffix(".bib"))}
     outside = any("\\" in name or "://" in name or name in theirs for name in _named(draft))
-    return not draft.missing_bibs and not outside
+    cut = any(file.bib.cut for file in draft.bib)
+    return not draft.missing_bibs and not outside and not cut
 
 
 def has_bibliography(draft: Draft) -> bool:
@@ -52,7 +53,7 @@ class UndefinedCitation(Rule):
     misspelt, or the entry is in a file that ``\bibliography`` does not name.
 
     Where a bibliography file is missing nothing is said of its keys: that is
-    `missing-bibliography`.
+    `missing-bibliography`. Nor is anything where one is too long to be read to its end.
     """
 
     code = "CIT001"
