@@ -92,6 +92,11 @@ def test_a_complaint_about_the_aux_file_has_no_line():
     assert read_blg(text).errors == (BlgMessage("I found no \\citation commands", "main.aux", 0),)
 
 
+@pytest.mark.parametrize("line", ["\r---line 3 of file k", "[0] Utils.pm:1> ERROR - "])
+def test_a_complaint_without_a_word_is_none(line):
+    assert read_blg(f"{line}\n") == Blg()
+
+
 def test_at_most_a_thousand_of_a_kind_are_kept():
     assert len(read_blg("Warning--x\n" * 5000).warnings) == 1000
 

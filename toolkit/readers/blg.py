@@ -47,7 +47,7 @@ def read_blg(text: str) -> Blg:
     errors: list[BlgMessage] = []
     for is_warning, message in complaints:
         kind = warnings if is_warning else errors
-        if len(kind) < MAX_EACH:
+        if message.message.strip() and len(kind) < MAX_EACH:
             kind.append(message)
     return Blg(tuple(warnings), tuple(errors))
 
