@@ -54,7 +54,7 @@ def tex(data: bytes) -> None:
     prose = Prose(source, tuple(item.span for item in items.floats))
     assert len(prose.text) == len(written)
     assert prose.words(Span(0, len(written))) >= 0
-    for title in (*(each.title for each in items.headings), *(c.text for c in items.captions)):
+    for title in {*(each.title for each in items.headings), *(c.text for c in items.captions)}:
         assert plain(title) == plain(title)
     again = Source(written)
     assert again.scan == source.scan
