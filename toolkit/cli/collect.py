@@ -65,6 +65,8 @@ _CSV = click.Path(path_type=Path)
     help="Format of the pages for students; once for each.",
 )
 @click.option("--migrate", is_flag=True, help="Take over sheets of an older version of a rubric.")
+@click.option("--issued", type=_CSV, metavar="CSV", help="issued.csv, if it lies elsewhere.")
+@click.option("--stale", is_flag=True, help="Take sheets that were made anew since, as they are.")
 @speaking
 def command(
     speaker: Speaker,
@@ -84,13 +86,16 @@ def command(
     exported: Path | None,
     column: str,
     feedback: tuple[str, ...],
+    issued: Path | None,
+    stale: bool,
 ) -> None:
     """Collect filled score sheets of any formats into a gradebook.
 
     SHEETS are files or folders of them; they are never written to. Every problem is a line with
     its file and cell or line, and nothing is written until all are mended, unless --partial.
     Grades of teams whose graders still owe marks stay blank, unless --partial. The files in the
-    output folder are written anew each time; marks entered in its moderation.csv are kept.
+    output folder are written anew each time; marks entered in its moderation.csv are kept. A sheet
+    that draftsmith sheets has made anew since, by the issued.csv beside it, is a problem.
 
     \b
     Example:
@@ -106,10 +111,11 @@ def command(
         read_roster(roster),
         known,
         courses=courses,
-        beside=Beside(late, adjust, moderation or _moderated(output)),
+        beside=Beside(late, adjust, moderation or _moderated(output), issued),
         lead=lead,
         partial=partial,
         migrating=migrate,
+        stale=stale,
     )
     _tell(speaker, collected)
     if _refused(speaker, collected, partial=partial, strict=strict):

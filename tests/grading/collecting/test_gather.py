@@ -1,6 +1,7 @@
 """Which of several sheets counts, and what of an older rubric is taken over."""
 
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import pytest
@@ -9,8 +10,10 @@ from tests.grading.filling import FILLERS, Answers
 from toolkit.course.rubric import Aggregate, Criterion, Deduction, Rubric, RubricHead, rubric_hash
 from toolkit.grading.collecting.gather import Gathered, gather
 from toolkit.grading.formats import writer
+from toolkit.grading.issued import register
 from toolkit.grading.roster import Member, Roster, Team
 from toolkit.grading.sheet import Proposal, Sheet
+from toolkit.model.errors import TableError
 from toolkit.model.finding import Stage
 
 RUBRIC = Rubric(
@@ -23,9 +26,7 @@ TEAM = Team("antares", (Member("Ada Lovelace"),))
 ROSTER = Roster((TEAM,))
 
 
-def put(
-    folder: Path, name: str, answers: Answers, rubric: Rubric = RUBRIC, **changes: object
-) -> None:
+def sheet_of(rubric: Rubric = RUBRIC, **changes: object) -> Sheet:
     values: dict[str, object] = {
         "rubric": rubric,
         "rubric_hash": rubric_hash(rubric),
@@ -40,12 +41,18 @@ def put(
         "proposals": tuple(Proposal(each.id, None, "") for each in rubric.deductions),
         "remarks": (),
     }
-    sheet = Sheet(**{**values, **changes})  # type: ignore[arg-type]
+    return Sheet(**{**values, **changes})  # type: ignore[arg-type]
+
+
+def put(
+    folder: Path, name: str, answers: Answers, rubric: Rubric = RUBRIC, **changes: object
+) -> None:
+    sheet = sheet_of(rubric, **changes)
     format_ = name.rpartition(".")[2]
     (folder / name).write_bytes(FILLERS[format_](writer(format_)(sheet), sheet, answers))
 
 
-def of(folder: Path, **how: bool) -> Gathered:
+def of(folder: Path, **how: Any) -> Gathered:
     return gather([folder], {"engines/essay": RUBRIC}, ROSTER, **how)
 
 
@@ -165,3 +172,80 @@ def test_a_sheet_of_nobody_here_is_refused(
     put(tmp_path, "a.toml", GIVEN, rubric, **change)  # type: ignore[arg-type]
     (problem,) = of(tmp_path).problems
     assert said in problem.message
+
+
+def register_of(file: str, *, remarks: tuple[str, ...]) -> bytes:
+    """The register of a run that made the sheet with these remarks on it."""
+    return register([(file, sheet_of(remarks=remarks))], Path("none"))
+
+
+NEW, OLD = ("the abstract has 90 words",), ("the abstract has 300 words",)
+OLDER_SHEET = "the sheet for antares is an older one: it was made anew since"
+
+
+def test_a_sheet_that_was_made_anew_since_is_refused_and_left_out(tmp_path: Path) -> None:
+    put(tmp_path, "a.md", GIVEN, remarks=OLD)
+    (tmp_path / "issued.csv").write_bytes(register_of("a.md", remarks=NEW))
+    gathered = of(tmp_path)
+    (problem,) = gathered.problems
+    assert problem.path.endswith("a.md")
+    assert problem.message.startswith(OLDER_SHEET)
+    assert (gathered.scores, gathered.notes) == ((), ())
+
+
+def test_an_older_sheet_is_taken_with_a_note_where_that_is_asked_for(tmp_path: Path) -> None:
+    put(tmp_path, "a.md", GIVEN, remarks=OLD)
+    (tmp_path / "issued.csv").write_bytes(register_of("a.md", remarks=NEW))
+    gathered = of(tmp_path, stale=True)
+    assert gathered.problems == ()
+    assert [score.marks["idea", 0] for score in gathered.scores] == [8]
+    (note,) = gathered.notes
+    assert OLDER_SHEET in note
+
+
+@pytest.mark.parametrize("format_", ["md", "toml", "xlsx"])
+def test_the_sheet_that_was_issued_last_is_taken_in_any_format(
+    tmp_path: Path, format_: str
+) -> None:
+    put(tmp_path, f"b.{format_}", GIVEN, remarks=NEW)
+    (tmp_path / "issued.csv").write_bytes(register_of("a.md", remarks=NEW))
+    gathered = of(tmp_path)
+    assert (gathered.problems, gathered.notes, len(gathered.scores)) == ((), (), 1)
+
+
+def test_a_register_that_lies_elsewhere_can_be_named(tmp_path: Path) -> None:
+    (tmp_path / "returned").mkdir()
+    put(tmp_path / "returned", "a.md", GIVEN, remarks=OLD)
+    (tmp_path / "mine.csv").write_bytes(register_of("a.md", remarks=NEW))
+    assert of(tmp_path / "returned").problems == ()
+    assert len(of(tmp_path / "returned", issued=tmp_path / "mine.csv").problems) == 1
+
+
+def test_an_older_sheet_that_was_left_blank_or_says_the_same_gives_way(tmp_path: Path) -> None:
+    put(tmp_path, "a.md", Answers(), remarks=OLD)
+    put(tmp_path, "b.md", GIVEN, remarks=OLD)
+    put(tmp_path, "c.md", GIVEN, remarks=NEW)
+    (tmp_path / "issued.csv").write_bytes(register_of("c.md", remarks=NEW))
+    gathered = of(tmp_path)
+    assert gathered.problems == ()
+    assert [Path(score.path).name for score in gathered.scores] == ["c.md"]
+
+
+def test_a_register_that_knows_nothing_of_a_sheet_says_nothing_of_it(tmp_path: Path) -> None:
+    put(tmp_path, "a.md", GIVEN, remarks=OLD, grader="Emmy")
+    put(tmp_path, "b.md", GIVEN, remarks=OLD, round=2)
+    (tmp_path / "issued.csv").write_bytes(register_of("c.md", remarks=NEW))
+    assert of(tmp_path).problems == ()
+
+
+def test_what_is_taken_over_from_an_older_rubric_is_no_older_sheet(tmp_path: Path) -> None:
+    put(tmp_path, "old.toml", ON_OLDER, OLDER)
+    (tmp_path / "issued.csv").write_bytes(register_of("a.md", remarks=NEW))
+    gathered = of(tmp_path, migrating=True)
+    assert (gathered.problems, len(gathered.scores)) == ((), 1)
+
+
+def test_a_file_of_that_name_that_is_no_register_is_told(tmp_path: Path) -> None:
+    (tmp_path / "issued.csv").write_text("parcel,to\n7,Mary\n", encoding="utf-8")
+    with pytest.raises(TableError, match="there is no column rubric"):
+        of(tmp_path)

@@ -27,17 +27,19 @@ from toolkit.model.errors import SettingsError
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """What changes grades beside the sheets; each a CSV file, None for none.
+    """What is told beside the sheets; each a CSV file, None for none.
 
     Args:
         late: who was how late.
         adjust: points for one student or team.
         moderation: marks that replace those on which graders disagree.
+        issued: the register of the sheets that were made, where it is in none of their folders.
     """
 
     late: Path | None = None
     adjust: Path | None = None
     moderation: Path | None = None
+    issued: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,7 @@ def collect(
     lead: str = "",
     partial: bool = False,
     migrating: bool = False,
+    stale: bool = False,
 ) -> Collected:
     """Read filled sheets of any formats and compute the grades; no sheet is written to.
 
@@ -78,7 +81,7 @@ def collect(
             and what lateness costs.
         lead: the grader whose marks stand under a rubric that is combined by ``lead``.
         partial: whether a grade is made of what is there though a grader owes something.
-        migrating: as for `toolkit.grading.collecting.gather.gather`.
+        migrating: as for `toolkit.grading.collecting.gather.gather`, and so is ``stale``.
 
     Raises:
         InputError: a table beside the sheets cannot be read.
@@ -88,7 +91,7 @@ def collect(
     """
     known = {rubric.rubric.id: rubric for rubric in rubrics}
     beside = beside or Beside()
-    gathered = gather(paths, known, roster, migrating=migrating)
+    gathered = gather(paths, known, roster, migrating=migrating, issued=beside.issued, stale=stale)
     course = _course_of(gathered.scores, courses)
     used = [known[id_] for id_ in _order(known, course) if _of(gathered.scores, id_)]
     _refuse_leaderless(used, lead)

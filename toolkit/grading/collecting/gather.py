@@ -1,7 +1,7 @@
 """Filled sheets, found among files and folders and judged: what counts, and what is wrong."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from toolkit.course.fault import meant
@@ -9,10 +9,12 @@ from toolkit.course.rubric import Rubric, rubric_hash
 from toolkit.grading.collecting.counting import counting
 from toolkit.grading.collecting.filled import Filled
 from toolkit.grading.collecting.migrate import Migrated, migrate
+from toolkit.grading.collecting.older import is_older, told_older
 from toolkit.grading.collecting.problem import Problem
 from toolkit.grading.collecting.score import Score
 from toolkit.grading.collecting.sheet_files import SheetFiles, problem_of
 from toolkit.grading.collecting.validate import Judged, validate
+from toolkit.grading.issued import read_issued
 from toolkit.grading.roster import Roster
 from toolkit.model.errors import InputError
 
@@ -38,6 +40,8 @@ def gather(
     roster: Roster,
     *,
     migrating: bool = False,
+    issued: Path | None = None,
+    stale: bool = False,
 ) -> Gathered:
     """Read every sheet, judge it under its rubric, and settle which of them count.
 
@@ -46,13 +50,22 @@ def gather(
         rubrics: those that sheets may be made from, by id.
         migrating: whether marks of a sheet made from another version of its rubric are taken over
             by criterion, with a note of every one that is lost; else such a sheet is a problem.
+        issued: the register of the sheets that were made, where it is in none of the folders.
+        stale: whether a sheet that was made anew since is taken all the same, with a note; else it
+            is a problem.
+
+    Raises:
+        InputError: a register cannot be read.
+        TableError: what should be a register is none.
     """
     files = SheetFiles(paths)
+    read = tuple(files.read())
+    versions = read_issued((*files.registers, *((issued,) if issued else ())))
     teams = {team.name: team for team in roster.teams}
     judged: list[Judged] = []
     problems: list[Problem] = []
     notes: list[str] = []
-    for filled in files.read():
+    for filled in sorted(read, key=lambda each: is_older(each, versions)):
         try:
             rubric = _rubric_of(filled, rubrics)
             moved = _fitting(filled, rubric, migrating=migrating)
@@ -60,14 +73,18 @@ def gather(
         except InputError as error:
             problems.append(problem_of(error))
         else:
-            judged.append(validate(moved.filled, rubric, team))
+            older = told_older(moved.filled) if is_older(moved.filled, versions) else None
+            judged.append(replace(validate(moved.filled, rubric, team), older=older))
             notes += moved.losses
     counted = counting(each.score for each in judged)
-    for each in judged:
-        problems += each.problems if each.score in counted.scores else ()
+    kept = [each for each in judged if each.score in counted.scores]
+    problems += [problem for each in kept for problem in each.problems]
+    told = [each.older for each in kept if each.older]
+    if stale:
+        notes += [f"{each.path}: {each.message}" for each in told]
     return Gathered(
-        counted.scores,
-        tuple(sorted({*files.problems, *problems, *counted.problems})),
+        tuple(each.score for each in kept if stale or not each.older),
+        tuple(sorted({*files.problems, *problems, *counted.problems, *(() if stale else told)})),
         (*files.notes, *notes, *counted.notes),
     )
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from toolkit.course.rubric import Criterion, Rubric
 from toolkit.grading.collecting.entered import NotTakenError, cases_confirmed, points_given
 from toolkit.grading.collecting.filled import Cell, Filled, Key
-from toolkit.grading.sheet import marked_for_each
+from toolkit.grading.sheet import VERSION_KEY, marked_for_each
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ def migrate(filled: Filled, rubric: Rubric) -> Migrated:
 
     A criterion of the same id is the same criterion, whatever its name, questions or maximum are
     now; a mark over its maximum, off its step or on a level that is gone is lost. A criterion that
-    is new stays missing.
+    is new stays missing. Of which version of the rubric's sheets it was is no longer told.
     """
     criteria = {criterion.id: criterion for criterion in rubric.criteria}
     scores, losses = {}, []
@@ -45,7 +45,8 @@ def migrate(filled: Filled, rubric: Rubric) -> Migrated:
             losses.append(f"{filled.path}: {cell.place}: lost, {why}")
         elif any(each.id == id_ for each in rubric.deductions):
             deductions[id_] = cell
-    moved = replace(filled, scores=scores, notes=kept, deductions=deductions)
+    heading = {**filled.heading, VERSION_KEY: ""}
+    moved = replace(filled, heading=heading, scores=scores, notes=kept, deductions=deductions)
     return Migrated(moved, tuple(losses))
 
 

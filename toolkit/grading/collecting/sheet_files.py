@@ -7,6 +7,7 @@ from toolkit.course.toml_file import shown
 from toolkit.grading.collecting.filled import Filled
 from toolkit.grading.collecting.problem import Problem
 from toolkit.grading.formats import READERS, reader
+from toolkit.grading.issued import ISSUED
 from toolkit.grading.roster import natural
 from toolkit.model.errors import NotASheetError, ToolkitError
 
@@ -19,19 +20,27 @@ class SheetFiles:
 
     Args:
         paths: files, and folders to look through.
+
+    Attributes:
+        registers: of the sheets that were made, as far as they were come upon.
     """
 
     def __init__(self, paths: Iterable[Path]) -> None:
         self._paths = tuple(paths)
         self.problems: list[Problem] = []
         self.notes: list[str] = []
+        self.registers: list[Path] = []
 
     def read(self) -> Iterator[Filled]:
         """Every sheet, file by file in natural order; a file named twice is read once."""
         seen = set()
         for path, in_folder in self._files():
-            if path.resolve() not in seen:
-                seen.add(path.resolve())
+            if path.resolve() in seen:
+                continue
+            seen.add(path.resolve())
+            if path.name == ISSUED:
+                self.registers.append(path)
+            else:
                 yield from self._sheets(path, in_folder=in_folder)
 
     def _files(self) -> Iterator[tuple[Path, bool]]:

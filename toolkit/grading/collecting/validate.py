@@ -27,10 +27,12 @@ class Judged:
     Args:
         score: what it says so far as it is valid.
         problems: each place that must be mended.
+        older: that the whole sheet was made anew since; None where it was not.
     """
 
     score: Score
     problems: tuple[Problem, ...]
+    older: Problem | None = None
 
 
 def validate(filled: Filled, rubric: Rubric, team: Team) -> Judged:
