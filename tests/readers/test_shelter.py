@@ -1,14 +1,33 @@
 """Whatever a reader does to its process, the one that asked for it goes on."""
 
-import faulthandler
 import os
+import subprocess
+import sys
 import time
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
 from toolkit.readers import shelter
+from toolkit.readers.pdf import read_pdf
 from toolkit.readers.shelter import MOST_MEMORY_BYTES, sheltered
+
+ROOT = Path(__file__).parents[2]
+PDF = ROOT / "examples/report/report.pdf"
+LAST_WORDS = """
+import faulthandler, os, sys
+from toolkit.readers.shelter import sheltered
+faulthandler.enable(open(sys.argv[1], "w"))
+sheltered(lambda data: os.abort(), b"x", bytes)
+"""
+WITHOUT_FORK = """
+import os, sys
+del os.fork
+sys.modules["resource"] = None
+from toolkit.readers.pdf import read_pdf
+print(read_pdf(open(sys.argv[1], "rb").read()).page_count)
+"""
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork: there are no children")
 
@@ -29,7 +48,6 @@ def falls_asleep(data: bytes) -> bytes:
 
 
 def aborts(_data: bytes) -> bytes:
-    faulthandler.disable()
     os.abort()
 
 
@@ -40,6 +58,11 @@ def raises(data: bytes) -> bytes:
 def prints(data: bytes) -> bytes:
     os.write(2, data)
     return data
+
+
+def run_python(code: str, *arguments: Path) -> str:
+    command = [sys.executable, "-c", code, *map(str, arguments)]
+    return subprocess.run(command, cwd=ROOT, capture_output=True, check=True, text=True).stdout
 
 
 def test_a_value_comes_back_as_it_was() -> None:
@@ -72,6 +95,15 @@ def test_a_reader_that_raises_is_our_bug() -> None:
 def test_what_a_reader_prints_is_not_seen(capfd: pytest.CaptureFixture[str]) -> None:
     assert sheltered(prints, b"invalid pdf header", bytes) == b"invalid pdf header"
     assert capfd.readouterr() == ("", "")
+
+
+def test_what_python_says_of_a_crash_is_not_seen(tmp_path: Path) -> None:
+    run_python(LAST_WORDS, tmp_path / "said.txt")
+    assert (tmp_path / "said.txt").read_text("utf-8") == ""
+
+
+def test_where_a_system_has_no_fork_a_pdf_is_read_without_shelter() -> None:
+    assert int(run_python(WITHOUT_FORK, PDF)) == len(read_pdf(PDF.read_bytes()).pages)
 
 
 def test_no_child_is_left_behind() -> None:
