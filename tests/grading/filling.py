@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from openpyxl import load_workbook
 
+from tests.grading.document_filling import between_the_braces, in_the_fields, name_of
 from tests.grading.page_filling import fields_of, through_the_page
 from toolkit.grading.collecting.filled import Key
 from toolkit.grading.formats.toml import quoted
@@ -97,13 +98,44 @@ def fill_xlsx(written: bytes, _: Sheet, answers: Answers) -> bytes:
     return out.getvalue()
 
 
-def fill_html(written: bytes, sheet: Sheet, answers: Answers) -> bytes:
+def fill_html(written: bytes, _: Sheet, answers: Answers) -> bytes:
     """On the page, in a browser; what comes back is the score file that it downloads."""
-    fields = fields_of(sheet, answers.scores, answers.notes, answers.deductions)
+    fields = fields_of(answers.scores, answers.notes, answers.deductions)
     return through_the_page(written, {**fields, "private": answers.private, "ready": answers.ready})
 
 
+def fill_tex(written: bytes, _: Sheet, answers: Answers) -> bytes:
+    """Between the last braces of each macro that asks."""
+    macros = {
+        **{rf"\score{{{name_of(key)}}}": text for key, text in answers.scores.items()},
+        **{rf"\note{{{name_of(key)}}}": text for key, text in answers.notes.items()},
+        **{rf"\deduction{{{id_}}}": text for id_, text in answers.deductions.items()},
+        r"\private": answers.private,
+        r"\ready": "yes" if answers.ready else "",
+    }
+    return between_the_braces(written, macros)
+
+
+def fill_pdf(written: bytes, _: Sheet, answers: Answers) -> bytes:
+    """In the fields of the form."""
+    fields = {
+        **{f"c.{name_of(key)}": text for key, text in answers.scores.items()},
+        **{f"n.{name_of(key)}": text for key, text in answers.notes.items()},
+        **{f"d.{id_}": text for id_, text in answers.deductions.items()},
+        "private": answers.private,
+        **({"ready": "yes"} if answers.ready else {}),
+    }
+    return in_the_fields(written, fields)
+
+
 Fill = Callable[[bytes, Sheet, Answers], bytes]
-FILLERS: dict[str, Fill] = {"toml": fill_toml, "md": fill_md, "xlsx": fill_xlsx, "html": fill_html}
+FILLERS: dict[str, Fill] = {
+    "toml": fill_toml,
+    "md": fill_md,
+    "xlsx": fill_xlsx,
+    "html": fill_html,
+    "pdf": fill_pdf,
+    "tex": fill_tex,
+}
 COMES_BACK = {"html": "toml"}
 """The format of what comes back, where that is another."""

@@ -10,7 +10,6 @@ from selenium.webdriver.support.wait import WebDriverWait
 
 from tests.browser import Browser
 from toolkit.grading.collecting.filled import Key
-from toolkit.grading.sheet import Sheet
 
 ENTER = """
 const [index, values] = arguments;
@@ -18,7 +17,7 @@ const form = document.querySelectorAll("form.sheet")[index];
 for (const [name, value] of Object.entries(values)) {
   const field = form.elements.namedItem(name);
   if (field instanceof RadioNodeList) {
-    field.value = value;
+    [...field].find((each) => each.value === value).checked = true;
   } else if (field.type === "checkbox") {
     field.checked = Boolean(value);
   } else {
@@ -31,19 +30,18 @@ form.dispatchEvent(new Event("input"));
 
 
 def fields_of(
-    sheet: Sheet,
-    scores: Mapping[Key, str],
-    notes: Mapping[Key, str],
-    deductions: Mapping[str, str],
+    scores: Mapping[Key, str], notes: Mapping[Key, str], deductions: Mapping[str, str]
 ) -> dict[str, str]:
     """What to enter by the names of the fields on the page."""
-    keys = [(entry.criterion.id, entry.number) for entry in sheet.entries]
-    ids = [deduction.id for deduction in sheet.rubric.deductions]
     return {
-        **{f"score.{keys.index(key)}": text for key, text in scores.items()},
-        **{f"note.{keys.index(key)}": text for key, text in notes.items()},
-        **{f"deduction.{ids.index(id_)}": text for id_, text in deductions.items()},
+        **{_field("score", key): text for key, text in scores.items()},
+        **{_field("note", key): text for key, text in notes.items()},
+        **{f"deduction.{id_}": text for id_, text in deductions.items()},
     }
+
+
+def _field(what: str, key: Key) -> str:
+    return f"{what}.{key[0]}.{key[1]}" if key[1] else f"{what}.{key[0]}"
 
 
 def downloaded(browser: Browser, folder: Path, does: str = "download") -> Path:
@@ -51,6 +49,11 @@ def downloaded(browser: Browser, folder: Path, does: str = "download") -> Path:
     before = set(folder.iterdir())
     selector = f"form.sheet:not([hidden]) [data-does={does}], header [data-does={does}]"
     browser.execute_script("document.querySelector(arguments[0]).click()", selector)
+    return saved(browser, folder, before)
+
+
+def saved(browser: Browser, folder: Path, before: set[Path]) -> Path:
+    """The score file that a page saves to a folder, once it is whole."""
     return WebDriverWait(browser, 20, 0.02).until(
         lambda _: next(
             (file for file in set(folder.iterdir()) - before if file.suffix == ".toml"), None

@@ -16,14 +16,13 @@ from toolkit.grading.collecting.points import exact
 from toolkit.grading.file_names import file_stem
 from toolkit.grading.formats import toml
 from toolkit.grading.formats.total import members_with_totals
-from toolkit.grading.sheet import Sheet, marked_for_each
+from toolkit.grading.sheet import Entry, Sheet
 from toolkit.reporters.html.template import BASE_STYLE, environment, joined, source_hash
 
 GENERATOR = "draftsmith sheets"
 """What the page says it was made by."""
 _FOLDER = Path(__file__).with_name("html_page")
 _SCRIPTS = ("fraction.js", "total.js", "score_file.js", "desk.js", "page.js")
-_FIELDS = {"[scores]": "score", "[notes]": "note", "[deductions]": "deduction"}
 _BLANK = ' = ""'
 
 
@@ -35,7 +34,7 @@ def write(*sheets: Sheet) -> bytes:
     """
     script = joined(*(_FOLDER / name for name in _SCRIPTS))
     style = joined(BASE_STYLE, _FOLDER / "page.css")
-    names = {"words": words, "marked_for_each": marked_for_each, "generator": GENERATOR}
+    names = {"words": words, "field": field, "generator": GENERATOR}
     page = environment(_FOLDER, **names).get_template("page.html")
     text = page.render(
         sheets=sheets,
@@ -84,6 +83,7 @@ def _deduction(deduction: Deduction, ids: list[str]) -> dict[str, Any]:
     flag = deduction.kind == "flag"
     scope = range(len(ids)) if deduction.scope == "total" else [ids.index(deduction.scope)]
     return {
+        "id": deduction.id,
         "name": deduction.name,
         "most": "" if deduction.max_count is None else str(deduction.max_count),
         "step": "1",
@@ -103,7 +103,10 @@ def _sheet(sheet: Sheet, ids: list[str]) -> dict[str, Any]:
         "team": sheet.team,
         "file": f"{file_stem(sheet.team)}--{file_stem(sheet.grader)}",
         "paper": sheet.paper,
-        "entries": [[ids.index(each.criterion.id), each.number] for each in sheet.entries],
+        "entries": [
+            [ids.index(each.criterion.id), each.number, field("score", each)]
+            for each in sheet.entries
+        ],
         "members": list(sheet.member_labels),
         "holders": [number for number, _ in members_with_totals(sheet.entries)],
         "proposed": [bool(proposal.count) for proposal in sheet.proposals],
@@ -111,21 +114,33 @@ def _sheet(sheet: Sheet, ids: list[str]) -> dict[str, Any]:
     }
 
 
+def field(what: str, entry: Entry) -> str:
+    """The name of a field on the page: ``score.abstract``, ``note.talk.2`` for a second member."""
+    name = f"{what}.{entry.criterion.id}"
+    return f"{name}.{entry.number}" if entry.number else name
+
+
 def _lines(sheet: Sheet) -> Iterator[tuple[str, str]]:
-    """The lines of the blank score file, and of those to be filled in, their key and field."""
-    table, place = "", 0
+    """The lines of the blank score file: text and nothing, or where it is blank, key and field."""
+    fields = {
+        "": iter(("ready", "private")),
+        "[scores]": (field("score", entry) for entry in sheet.entries),
+        "[notes]": (field("note", entry) for entry in sheet.entries),
+        "[deductions]": (f"deduction.{each.id}" for each in sheet.rubric.deductions),
+    }
+    table = ""
     for line in toml.write(sheet).decode().splitlines():
         if line.startswith("["):
-            table, place = line, 0
-        blank = line.endswith(_BLANK)
-        if blank and table in _FIELDS:
-            yield line.removesuffix(_BLANK), f"{_FIELDS[table]}.{place}"
-            place += 1
-        elif not table and line.startswith(("ready = ", "private = ")):
-            key = line.partition(" ")[0]
-            yield key, key
+            table = line
+        if table in fields and _is_blank(line, table):
+            yield line.removesuffix(_BLANK).removesuffix(" = false"), next(fields[table])
         elif line and not line.startswith("#"):
             yield line, ""
+
+
+def _is_blank(line: str, table: str) -> bool:
+    """Whether a grader fills a line in; above the tables, other values may be empty."""
+    return line.endswith(_BLANK) if table else line in ("ready = false", 'private = ""')
 
 
 def _text(points: float) -> str:

@@ -8,17 +8,16 @@ class Desk {
     this.sheet = sheet;
     this.rubric = rubric;
     this.names = sheet.lines.map(([, name]) => name).filter(Boolean);
-    this.scores = sheet.entries.map(([criterion, member], index) => ({
-      name: `score.${index}`,
+    this.scores = sheet.entries.map(([criterion, member, name]) => ({
+      name,
       asked: rubric.criteria[criterion],
       told: rubric.criteria[criterion].name + (member ? `, ${sheet.members[member - 1]}` : ""),
     }));
-    this.deductions = rubric.deductions.map((asked, index) => ({
-      name: `deduction.${index}`,
+    this.deductions = rubric.deductions.map((asked) => ({
+      name: `deduction.${asked.id}`,
       asked,
       told: asked.name,
     }));
-    this.refresh();
   }
 
   value(name) {

@@ -265,6 +265,7 @@ for (const desk of DESKS) {
   try {
     desk.recall();
   } catch (error) {
+    desk.fill({});
     alarm(`${NOT_KEPT} (${error.name}).`);
   }
 }

@@ -1,7 +1,10 @@
 /* The score file in TOML: the blank one that came with the page, with its blanks filled in. */
 
-const KEY_AND_VALUE = /^((?:"(?:[^"\\]|\\.)*"|[^"=\s])+) = (.*)$/;
+const KEY_AND_VALUE = /^((?:"(?:[^"\\]|\\.)*"|[^"=\s])+) = (.*)$/s;
 const TABLE = /^\[(?:sheet\.)?(\w+)\]$/;
+const WORDS = new Map([["true", "yes"], ["false", "no"]]);
+const STRING = /^"(?:[^"\\]|\\["\\bfnrt]|\\u[0-9a-fA-F]{4})*"$/;
+const NUMBER = /^[+-]?\d*\.?\d+$/;
 const LIST = "[[sheet]]";
 const HALVES = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
@@ -45,9 +48,15 @@ function writtenIn(text) {
   return found.filter((each) => each.size);
 }
 
-function plain(written) {
-  const words = { true: "yes", false: "no" };
-  return words[written] || (written.startsWith('"') ? JSON.parse(written) : written);
+/* A number, yes or no, or a string as this page writes it; anything else is refused by its key. */
+function plain(key, written) {
+  if (WORDS.has(written) || NUMBER.test(written)) {
+    return WORDS.get(written) || written;
+  }
+  if (!STRING.test(written)) {
+    throw new Error(`${key} = ${written}`);
+  }
+  return JSON.parse(written);
 }
 
 /* What a written sheet enters in each field of a sheet. */
@@ -57,7 +66,8 @@ function valuesFrom(written, sheet) {
   for (const [text, name] of sheet.lines) {
     table = TABLE.test(text) && !name ? TABLE.exec(text)[1] : table;
     if (name) {
-      values[name] = plain(written.get(`${table}.${text}`) || '""');
+      const key = `${table}.${text}`;
+      values[name] = plain(key, written.get(key) || '""');
     }
   }
   return { ...values, ready: values.ready === "yes" ? "yes" : "" };
