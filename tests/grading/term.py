@@ -1,14 +1,15 @@
-"""A term of a course, made up from a seed: rosters, filled sheets, lateness, and its true grades.
+"""A term of a course, made up from a seed: a roster, filled sheets, lateness; and its true grades.
 
 The true grades are computed here from what was made up, in a few lines of their own.
 """
 
 import csv
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 from pathlib import Path
 from random import Random
+from statistics import mean
 
 from tests.grading.filling import FILLERS, Answers
 from toolkit.course.rubric import Rubric, rubric_hash
@@ -24,19 +25,27 @@ FORMATS = ("xlsx", "md", "toml", "toml")
 """The format that each grader likes."""
 LATE_DAY = Fraction(-5, 100)
 """Of a part's points, for each day."""
+COUNTS = {"yes": 1, "no": 0, "1": 1, "2": 2, "0": 0}
+"""The cases that a grader confirms by each answer."""
+
+Mark = tuple[str, str, str]
+"""A rubric's id, a team and a criterion's id."""
 
 
 @dataclass
 class Term:
-    """Where the term's files are, and what every student must come to.
+    """Where the term's files are, and what was made up.
 
     Args:
-        finals: true grades by rubric and student's name; None where a grader owes a mark.
+        given: what each grader of a team gave, by rubric and team.
+        changes: points beside the sheets, by rubric and student's name.
     """
 
     folder: Path
     roster: Roster
-    finals: dict[tuple[str, str], Fraction | None] = field(default_factory=dict)
+    rubrics: tuple[Rubric, ...]
+    given: dict[tuple[str, str], list[Answers]] = field(default_factory=dict)
+    changes: dict[tuple[str, str], Fraction] = field(default_factory=dict)
 
     @property
     def sheets(self) -> Path:
@@ -50,17 +59,39 @@ class Term:
     def adjust(self) -> Path:
         return self.folder / "adjust.csv"
 
+    def finals(self, moderated: Mapping[Mark, Fraction]) -> dict[tuple[str, str], Fraction]:
+        """True grades by rubric and student's name.
+
+        The mean over graders, of each mark that nobody moderated and of what they take off, and
+        what changes it beside, never below 0: every rubric of the course takes the mean.
+        """
+        finals = {}
+        for rubric in self.rubrics:
+            id_, worth = rubric.rubric.id, {each.id: each.points for each in rubric.deductions}
+            for team in self.roster.teams:
+                given, total = self.given[id_, team.name], Fraction(0)
+                for criterion in rubric.criteria:
+                    own = [Fraction(each.scores[criterion.id, 0]) for each in given]
+                    total += moderated.get((id_, team.name, criterion.id), mean(own))
+                for each in given:
+                    for name, cases in each.deductions.items():
+                        total += Fraction(worth[name]) * COUNTS[cases] / len(given)
+                for member in team.members:
+                    change = self.changes.get((id_, member.name), 0)
+                    finals[id_, member.name] = max(Fraction(0), total + change)
+        return finals
+
 
 def make_term(
     folder: Path, rubrics: tuple[Rubric, ...], seed: int, teams: int, kinds: dict[str, str]
 ) -> Term:
-    """Write a term's files under ``folder``.
+    """Write a term's files under ``folder``; who is late or adjusted is so in the last part.
 
     Args:
         kinds: the course's part by its rubric's id.
     """
     random = Random(seed)
-    term = Term(folder, _roster(folder, random, teams))
+    term = Term(folder, _roster(folder, random, teams), rubrics)
     term.sheets.mkdir()
     days = {team.name: random.choice((0, 0, 0, 1, 2)) for team in term.roster.teams}
     granted = {name: random.choice((0, 1)) for name in days}
@@ -70,45 +101,31 @@ def make_term(
         for member in team.members
         if random.random() < 0.1
     }
-    report = rubrics[-1].rubric.id
-    _write(term.late, ("team", "part", "days", "extension"), (
-        (name, kinds[report], days[name], granted[name]) for name in days
+    last = rubrics[-1].rubric
+    for team in term.roster.teams:
+        late = max(0, days[team.name] - granted[team.name]) * LATE_DAY * Fraction(last.points)
+        for member in team.members:
+            term.changes[last.id, member.name] = late + bonus.get(member.name, 0)
+    write_table(term.late, ("team", "part", "days", "extension"), (
+        (name, kinds[last.id], days[name], granted[name]) for name in days
     ))  # fmt: skip
-    _write(term.adjust, ("team", "student", "part", "points", "why"), (
-        (team.name, member.name, kinds[report], float(bonus[member.name]), "peer evaluation")
+    write_table(term.adjust, ("team", "student", "part", "points", "why"), (
+        (team.name, member.name, kinds[last.id], float(bonus[member.name]), "peer evaluation")
         for team in term.roster.teams for member in team.members if member.name in bonus
     ))  # fmt: skip
     for rubric in rubrics:
         for number, team in enumerate(term.roster.teams):
             graders = [(number + each) % len(GRADERS) for each in range(rubric.aggregate.graders)]
             given = [_answers(rubric, random) for _ in graders]
+            term.given[rubric.rubric.id, team.name] = given
             for grader, answers in zip(graders, given, strict=True):
-                sheet = _sheet(rubric, team.name, team.members, GRADERS[grader])
+                sheet = blank_sheet(rubric, team.name, team.members, GRADERS[grader])
                 name = (
                     f"{rubric.rubric.id.replace('/', '-')}--{team.name}--{grader}.{FORMATS[grader]}"
                 )
                 filled = FILLERS[FORMATS[grader]](writer(FORMATS[grader])(sheet), sheet, answers)
                 (term.sheets / name).write_bytes(filled)
-            total = _combined(rubric, given)
-            for member in team.members:
-                final = total
-                if rubric.rubric.id == report:
-                    late = max(0, days[team.name] - granted[team.name])
-                    final += late * LATE_DAY * Fraction(rubric.rubric.points)
-                    final += bonus.get(member.name, 0)
-                term.finals[rubric.rubric.id, member.name] = max(Fraction(0), final)
     return term
-
-
-def _combined(rubric: Rubric, given: list[Answers]) -> Fraction:
-    """The mean over graders, before the floor: every rubric of the course takes the mean."""
-    total = Fraction(0)
-    worth = {each.id: Fraction(each.points) for each in rubric.deductions}
-    for answers in given:
-        total += sum(Fraction(mark) for mark in answers.scores.values())
-        for id_, cases in answers.deductions.items():
-            total += worth[id_] * int({"yes": "1", "no": "0"}.get(cases, cases))
-    return total / len(given)
 
 
 def _answers(rubric: Rubric, random: Random) -> Answers:
@@ -125,7 +142,8 @@ def _answers(rubric: Rubric, random: Random) -> Answers:
     return Answers(scores, notes, cases, "not for students", ready=True)
 
 
-def _sheet(rubric: Rubric, team: str, members: tuple[Member, ...], grader: str) -> Sheet:
+def blank_sheet(rubric: Rubric, team: str, members: tuple[Member, ...], grader: str) -> Sheet:
+    """A sheet as it is made where nothing was handed in."""
     return Sheet(
         rubric=rubric,
         rubric_hash=rubric_hash(rubric),
@@ -151,10 +169,11 @@ def _roster(folder: Path, random: Random, teams: int) -> Roster:
     for number, name in enumerate(names[: 3 * teams]):
         mail = f"{name.replace(' ', '.').lower()}@example.org"
         rows.append((f"team-{number // 3 + 1}", name, mail, f"s{number:04}"))
-    _write(path, columns, rows)
+    write_table(path, columns, rows)
     return read_roster(path)
 
 
-def _write(path: Path, header: tuple[str, ...], rows: Iterable[tuple[object, ...]]) -> None:
+def write_table(path: Path, header: tuple[str, ...], rows: Iterable[tuple[object, ...]]) -> None:
+    """A table as people keep it."""
     with path.open("w", newline="", encoding="utf-8") as file:
         csv.writer(file).writerows([header, *rows])
