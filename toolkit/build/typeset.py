@@ -9,6 +9,8 @@ from toolkit.readers.log import read_log
 
 FOR_LUALATEX = "% !TeX program = lualatex\n"
 """The first line of a document that pdfLaTeX cannot set."""
+_SECONDS = 180.0
+"""Of wall time: LuaLaTeX takes half a minute on a busy machine to look for fonts."""
 _OPTIONS = ("-no-shell-escape", "-interaction=batchmode", "-file-line-error", "main.tex")
 
 
@@ -31,7 +33,7 @@ def typeset(source: str, what: str) -> bytes:
         work.mkdir()
         home.mkdir()
         (work / "main.tex").write_text(source, encoding="utf-8")
-        outcome = run(command, work, home, Limits(), opens_tmp=engine == "lualatex")
+        outcome = run(command, work, home, Limits(seconds=_SECONDS), opens_tmp=engine == "lualatex")
         pdf = read_regular(work / "main.pdf")
         log = read_log(read_regular(work / "main.log").decode("utf-8", "replace"))
     if outcome.exit_code or outcome.stopped or not pdf:

@@ -1,5 +1,6 @@
 r"""Plain text that a person typed, made safe for LaTeX: what was typed is what is printed."""
 
+import re
 import unicodedata
 from itertools import pairwise
 from typing import Literal
@@ -26,6 +27,8 @@ _ESCAPES = {
     ">": r"\textgreater{}",
     "|": r"\textbar{}",
 }
+_UNESCAPES = {latex.removesuffix("{}"): sign for sign, latex in _ESCAPES.items()}
+_SPECIAL = re.compile(r"\\(?:[a-zA-Z]+(?:\{\})?|[\s\S]?)|[{}~]")
 _LIGATING = "-,<>"  # doubled, they would turn into a dash or a quotation mark
 _APART = r"\/"  # an italic correction: invisible, and it keeps both engines from joining the two
 
@@ -80,6 +83,23 @@ def escape(text: str, engine: Engine = "pdflatex") -> str:
     if engine == "lualatex" and not TIMES.issuperset(text):
         return rf"\otherscript{{{escaped}}}"
     return escaped
+
+
+def unescape(latex: str) -> str | None:
+    """The text that `escape` made into this; None where it holds what `escape` never writes.
+
+    Signs that a person left bare (``&``, ``_``, ``$``) stand for themselves, a tie for a space.
+    """
+    parts: list[str] = []
+    position = 0
+    known = {_APART: "", "~": " ", **_UNESCAPES}
+    for found in _SPECIAL.finditer(latex):
+        sign = known.get(found[0].removesuffix("{}"))
+        if sign is None:
+            return None
+        parts += (latex[position : found.start()], sign)
+        position = found.end()
+    return "".join(parts) + latex[position:]
 
 
 def refuse_unsettable(text: str, engine: Engine, what: str) -> None:

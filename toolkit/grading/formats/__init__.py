@@ -15,6 +15,8 @@ FORMATS = {
     "md": "toolkit.grading.formats.md",
     "toml": "toolkit.grading.formats.toml",
     "html": "toolkit.grading.formats.html",
+    "pdf": "toolkit.grading.formats.pdf",
+    "tex": "toolkit.grading.formats.tex",
 }
 """What writes each format."""
 
@@ -26,6 +28,8 @@ READERS = {
     "md": "toolkit.grading.formats.md_reader",
     "toml": "toolkit.grading.formats.toml_reader",
     "html": "toolkit.grading.formats.html_reader",
+    "pdf": "toolkit.grading.formats.pdf_reader",
+    "tex": "toolkit.grading.formats.tex_reader",
 }
 """What reads a filled file of each format, by its ending."""
 

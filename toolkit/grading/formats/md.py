@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 
 from toolkit.grading import words
+from toolkit.grading.formats.entry_key import entry_name
 from toolkit.grading.sheet import Entry, Sheet
 
 FORM_VERSION = 1
@@ -64,7 +65,7 @@ def _numbered(sheet: Sheet) -> Iterator[tuple[int, str]]:
 
 def _criterion(sheet: Sheet, entry: Entry) -> Iterator[str]:
     criterion = entry.criterion
-    key = f"{criterion.id} {entry.number}" if entry.number else criterion.id
+    key = entry_name(entry)
     yield from ("", ":: guidance", "")
     if entry.number <= 1:
         asked = words.score_asked(criterion, sheet.rubric.rubric.step)

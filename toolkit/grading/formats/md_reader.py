@@ -8,7 +8,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from toolkit.grading.collecting.filled import Cell, Filled, Key
+from toolkit.grading.collecting.filled import Cell, Filled
+from toolkit.grading.formats.entry_key import entry_key
 from toolkit.grading.formats.md import FORM_VERSION
 from toolkit.grading.sheet import HEADING, VERSION_KEY
 from toolkit.model.errors import InputError, NotASheetError
@@ -66,8 +67,8 @@ def read(data: bytes, path: str) -> tuple[Filled, ...]:
             path=path,
             heading={key: told.get(key, "") for key in (*HEADING, VERSION_KEY)},
             members=members,
-            scores={_key(each): cell for each, cell in cells["score"].items()},
-            notes={_key(each): str(cell.value) for each, cell in cells["note"].items()},
+            scores={entry_key(each): cell for each, cell in cells["score"].items()},
+            notes={entry_key(each): str(cell.value) for each, cell in cells["note"].items()},
             deductions=cells["deduction"],
             proposed=dict(_proposed(regions)),
             private=str(cells["private"][""].value) if "" in cells["private"] else "",
@@ -122,15 +123,6 @@ def _proposed(regions: tuple[_Region, ...]) -> Iterator[tuple[str, int]]:
         id_, _, count = region.argument.rpartition(" ")
         if region.name == "proposed" and count.isdecimal():
             yield id_, int(count)
-
-
-def _key(argument: str) -> Key:
-    """``related-work`` or ``contributions 2``."""
-    criterion, _, number = argument.partition(" ")
-    return criterion, int(number) if number.isdecimal() and len(number) < _MOST_DIGITS else 0
-
-
-_MOST_DIGITS = 6
 
 
 def _misplaced(regions: tuple[_Region, ...]) -> Iterator[Cell]:
