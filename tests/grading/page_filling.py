@@ -63,18 +63,29 @@ def saved(browser: Browser, folder: Path, before: set[Path]) -> Path:
 
 def through_the_page(written: bytes, values: Mapping[str, str | bool]) -> bytes:
     """The score file that the page of one sheet downloads once it is filled."""
+    browser, folder = _filled(written, values)
+    file = downloaded(browser, folder)
+    try:
+        return file.read_bytes()
+    finally:
+        file.unlink()
+
+
+def totals_on_the_page(written: bytes, values: Mapping[str, str]) -> tuple[str, ...]:
+    """What the page of one sheet says each member comes to, or the team."""
+    browser, _ = _filled(written, values)
+    return tuple(browser.find_element("css selector", ".sum").text.splitlines())
+
+
+def _filled(written: bytes, values: Mapping[str, str | bool]) -> tuple[Browser, Path]:
     browser, folder = _opened()
     page = folder / "page.html"
     page.write_bytes(written)
     browser.open(page)
     browser.execute_script("localStorage.clear()")
     browser.execute_script(ENTER, 0, dict(values))
-    file = downloaded(browser, folder)
     assert browser.complaints == []
-    try:
-        return file.read_bytes()
-    finally:
-        file.unlink()
+    return browser, folder
 
 
 @cache
