@@ -35,14 +35,12 @@ def read(data: bytes, path: str) -> tuple[Filled, ...]:
     Raises:
         InputError: it is not a spreadsheet, or not a score sheet.
     """
-    workbook = _open(data, path, values=True)
-    facts = _facts(workbook)
+    facts, cells = _content(data, path, values=True)
     if not facts.get("rubric"):
         hint = "make sheets with draftsmith sheets, and keep the hidden sheet in them"
         raise NotASheetError("is no score sheet: nothing tells its rubric", place=path, hint=hint)
-    cells = dict(_cells(workbook))
     if any(cells[each].blank for each in cells if each[0] in "cd"):
-        formulas = dict(_cells(_open(data, path, values=False)))
+        _, formulas = _content(data, path, values=False)
         cells |= {each: _unsaved(cell, formulas.get(each)) for each, cell in cells.items()}
     numbered = sorted(
         (int(found[1]), value) for key, value in facts.items() if (found := _MEMBER.fullmatch(key))
@@ -66,18 +64,19 @@ _Name = tuple[str, str, int]
 """What a cell is, its id and its member: ``("c", "related-work", 0)``."""
 
 
-def _open(data: bytes, path: str, *, values: bool) -> Workbook:
-    """The workbook, with the values of its formulas or with their text."""
+def _content(data: bytes, path: str, *, values: bool) -> tuple[dict[str, str], dict[_Name, Cell]]:
+    """What the workbook tells of the sheet and its cells; formulas by their values, or as text."""
     from openpyxl import load_workbook  # costs 150 ms, wanted by this format alone
 
     try:
-        return load_workbook(io.BytesIO(data), data_only=values)
+        workbook = load_workbook(io.BytesIO(data), data_only=values, read_only=True)
+        return _facts(workbook), dict(_cells(workbook))
     except Exception as error:  # openpyxl raises whatever the broken part makes it raise
         hint = "save it as .xlsx"
         raise InputError("is not a spreadsheet that can be read", place=path, hint=hint) from error
 
 
-def _facts(workbook: Workbook) -> Mapping[str, str]:
+def _facts(workbook: Workbook) -> dict[str, str]:
     """What tells the sheet from others: of the file's properties, else of the hidden sheet.
 
     Some programs drop the properties when they save.
@@ -93,15 +92,23 @@ def _facts(workbook: Workbook) -> Mapping[str, str]:
 
 def _cells(workbook: Workbook) -> Iterator[tuple[_Name, Cell]]:
     """The cells that have a name of ours."""
+    entered = {name: _entered(workbook, name) for name in workbook.sheetnames}
     for name, defined in workbook.defined_names.items():
         what = _what(name)
         if what is None:
             continue
         for sheet, coordinates in defined.destinations:
-            if sheet in workbook.sheetnames:
+            if sheet in entered:
                 place = coordinates.replace("$", "").partition(":")[0]
-                value = workbook[sheet][place].value
-                yield what, Cell(_plain(value), f"cell {place}")
+                yield what, Cell(_plain(entered[sheet].get(place)), f"cell {place}")
+
+
+def _entered(workbook: Workbook, sheet: str) -> dict[str, Any]:
+    """The values on a worksheet by their cells, row by row: looking each up would cost the most."""
+    worksheet = workbook[sheet]
+    worksheet.reset_dimensions()  # what a file says of its size may be wrong
+    rows = worksheet.iter_rows()
+    return {cell.coordinate: cell.value for row in rows for cell in row if cell.value is not None}
 
 
 def _what(name: str) -> _Name | None:
