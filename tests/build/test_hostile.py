@@ -84,6 +84,13 @@ def test_a_document_that_reads_itself_is_told(built: Build) -> None:
     assert (error.file, error.line) == ("part.tex", 2)
 
 
+def test_no_file_of_the_system_or_beside_the_draft_is_opened(built: Build, outside: Path) -> None:
+    names = ("/etc/passwd", "../outside/secret.tex", f"{outside}/secret.tex")
+    body = "".join(rf"\openin\file={name} \ifeof\file\else\found\fi " for name in names)
+    answer = built({"main.tex": document(rf"\newread\file {body}Text")})
+    assert [error.message for error in answer.errors] == []
+
+
 CANARY = r"\IfFileExists{pwned}{\pwned}{}"
 """No such command: a document that finds the file fails by it."""
 RUNS = "`>pwned`"

@@ -121,7 +121,10 @@ def test_a_baseline_that_is_not_there_is_told(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "content",
-    [b"", b"{", b"[]", b'{"version": "1"}', b'{"other": 1}', b"\xff", b'{"findings": [{}]}'],
+    [
+        *(b"", b"{", b"[]", b"\xff", b'{"version": "1"}', b'{"other": 1}', b'{"findings": [{}]}'),
+        b'{"findings": [{"": ' + b"[" * 2000,
+    ],
 )
 def test_what_is_no_baseline_is_told(content: bytes, tmp_path: Path) -> None:
     with pytest.raises(SettingsError, match="is no baseline"):

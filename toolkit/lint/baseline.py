@@ -69,7 +69,7 @@ def read_baseline(path: Path) -> Baseline:
     except OSError as error:
         reason = (error.strerror or "cannot be read").lower()
         raise InputError(reason, place=shown(path), hint=_HINT) from error
-    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
         raise SettingsError("is no baseline", place=shown(path), hint=_HINT) from error
     if baseline.version != BASELINE_VERSION:
         message = f"is a baseline of version {baseline.version}, not {BASELINE_VERSION}"
