@@ -18,9 +18,6 @@ pytestmark = pytest.mark.skipif(
 LEAST_DOCUMENTS = 60
 
 LIMITS = {
-    ("source", "images"): {
-        "a macro that looks ahead by \\@ifnextchar is not followed": {2, 52, 81},
-    },
     ("source", "body pages"): {
         "a list of references without a heading has a rule above it": {14},
     },

@@ -130,6 +130,7 @@ def test_a_branch_not_read_gives_no_macros() -> None:
         ("\\newcommand*\\x[2][d]{a}", "x", "om", "a"),
         ("\\DeclareRobustCommand\\x{a\\}b}", "x", "", "a\\}b"),
         ("\\def\\x#1#2{a}", "x", "mm", "a"),
+        ("\\def\\x[#1]#2{a}", "x", "om", "a"),
         ("\\def\\x#1.#2{a}", "x", None, "a"),
         ("\\NewDocumentCommand\\x{s o m}{a}", "x", "som", "a"),
         ("\\newcommand\\x{a % }\n b}", "x", "", "a % }\n b"),

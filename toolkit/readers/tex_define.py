@@ -14,7 +14,7 @@ _NAME = re.compile(r"\s*\*?\s*(?:\{\s*\\([a-zA-Z@]+|.)\s*\}|\\([a-zA-Z@]+|.))")
 _ENVIRONMENT_NAME = re.compile(r"\s*\*?\s*\{\s*([^{}\\\s]{1,80})\s*\}")
 _COUNT = re.compile(_GAP + r"\[\s*(\d)\s*\]")
 _DEFAULT = re.compile(_GAP + r"\[([^\]\[]{0,500})\]")
-_PARAMETERS = re.compile(r"((?:#\d)*)(?=\s*\{)")
+_PARAMETERS = re.compile(r"(\[#1\])?((?:#\d)*)(?=\s*\{)")
 _DELIMITED = re.compile(r"[^{}%]{0,200}(?=\{)")
 _LET = re.compile(r"\s*\\([a-zA-Z@]+|.)\s*=?\s?\\([a-zA-Z@]+)")
 _SPACE = re.compile(_GAP)
@@ -130,7 +130,7 @@ def read_primitive(text: str, position: int) -> tuple[Definition, int] | None:
         return None
     parameters = _PARAMETERS.match(text, name.end())
     if parameters is not None:
-        signature: str | None = "m" * (len(parameters[1]) // 2)
+        signature: str | None = "o" * bool(parameters[1]) + "m" * (len(parameters[2]) // 2)
         position = parameters.end()
     else:
         delimited = _DELIMITED.match(text, name.end())

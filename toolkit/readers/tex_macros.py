@@ -7,6 +7,7 @@ from functools import cached_property
 from toolkit.readers import tex_names
 from toolkit.readers.tex_branch import taken
 from toolkit.readers.tex_define import Definition
+from toolkit.readers.tex_lookahead import followed, looks_ahead
 
 _WORD = re.compile(r"\\([a-zA-Z@]+)|\\begin\s*\{([^{}]+)\}")
 _BEGIN = re.compile(r"\\begin\s*\{([^{}]+)\}")
@@ -55,7 +56,7 @@ class Macros:
     def __init__(self, definitions: Iterable[Definition] = ()) -> None:
         every = tuple(definitions)
         self.every = every
-        self._macros = _in_force(d for d in every if d.end is None and not d.alias)
+        self._macros = followed(_in_force(d for d in every if d.end is None and not d.alias))
         self._environments = _in_force(d for d in every if d.end is not None)
         self.aliases = {
             d.name: d.alias for d in every if d.alias in INTERESTING and d.name not in INTERESTING
@@ -75,6 +76,7 @@ class Macros:
                 d.name
                 for d in self._macros.values()
                 if d.signature is not None
+                and not looks_ahead(d)
                 and len(d.body) <= _LONGEST_BODY
                 and _reaches(d.body, known)
             )
