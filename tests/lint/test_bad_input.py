@@ -78,6 +78,7 @@ def test_inputs_past_the_most_that_are_read_are_told_in_one_finding(tmp_path, mo
     report = check(lay(tmp_path, main_tex=BEFORE + body + AFTER, a_tex=b"Text.\n"))
     (finding,) = (each for each in report.findings if each.code == "BLD003")
     assert finding.message.endswith("this one and those after it are not read")
+    assert finding.place.line == 6
 
 
 def test_an_input_too_deep_in_others_is_told_for_what_it_is(tmp_path, monkeypatch):

@@ -82,6 +82,7 @@ class _Follower:
         self.styles: dict[str, TexFile] = {}
         self.segments: list[Segment] = []
         self.missing: list[Missing] = []
+        self.inputs = 0
         self.truncated = False
         self.known: Macros | None = None
         self.chosen: frozenset[str] | None = None
@@ -123,11 +124,12 @@ class _Follower:
             if len(chain) >= DEEPEST_INPUT:
                 self.missing.append(Missing(tex, found.span, found.target, too_deep=True))
                 continue
-            if len(self.segments) >= MOST_FILES:
+            if self.inputs >= MOST_FILES:
                 if not self.truncated:
                     self.missing.append(Missing(tex, found.span, found.target, too_many=True))
                 self.truncated = True
                 break
+            self.inputs += 1
             self.segments.append(Segment(tex, position, found.span.start))
             position = found.span.end
             if not self.follow(target, (*chain, target)):
