@@ -3,9 +3,11 @@
 from tests.readme.document import README, between
 from tests.readme.photograph import PHOTOGRAPH, photographed
 from tests.readme.picture import PICTURE, drawn, printed
+from tests.readme.sheet_photograph import SHEET_PHOTOGRAPH, sheet_photographed
 from tests.readme.tables import rules
 
 PHOTOGRAPH.write_bytes(photographed())
+SHEET_PHOTOGRAPH.write_bytes(sheet_photographed())
 PICTURE.write_text(drawn(printed()), encoding="utf-8")
 begin = "<!-- rules -->\n"
 text = README.read_text(encoding="utf-8")

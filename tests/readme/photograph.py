@@ -27,7 +27,12 @@ def photographed() -> bytes:
         page.write_text(renderer("html")((report,), Look()), encoding="utf-8")
         browser.open(page)
         browser.execute_script("document.querySelector('.file h2').scrollIntoView()")
-        shot = Image.open(io.BytesIO(browser.get_screenshot_as_png()))
-        stream = io.BytesIO()
-        shot.convert("RGB").quantize(COLOURS).save(stream, "png", optimize=True)
+        return photograph(browser)
+
+
+def photograph(browser: Browser) -> bytes:
+    """What a browser shows, as PNG of few bytes."""
+    shot = Image.open(io.BytesIO(browser.get_screenshot_as_png()))
+    stream = io.BytesIO()
+    shot.convert("RGB").quantize(COLOURS).save(stream, "png", optimize=True)
     return stream.getvalue()
