@@ -32,11 +32,11 @@ def answers_of(folder: Path) -> Answers:
 
 
 def place(finding: Finding, root: Path) -> tuple[str, str, int]:
-    """A finding's code, its file within the draft, and its line or, in a PDF, its page."""
+    """A finding's code, its file within the draft, and its line."""
     where = finding.place
     path = Path(where.path)
     relative = path.relative_to(root) if path.is_absolute() else path
-    return finding.code, relative.as_posix(), where.page or where.line
+    return finding.code, relative.as_posix(), where.line
 
 
 def test_a_finished_draft_shows_nothing_at_submission_stage(finished):
@@ -48,7 +48,7 @@ def test_the_faulty_report_shows_each_planted_fault_once(examples):
     planted = tomllib.loads((root / "FAULTS.toml").read_text(encoding="utf-8"))["fault"]
     found = check(root, stage=Stage.SUBMISSION).findings
     assert sorted(place(finding, root) for finding in found) == sorted(
-        (fault["code"], fault["file"], fault.get("line") or fault["page"]) for fault in planted
+        (fault["code"], fault["file"], fault["line"]) for fault in planted
     )
 
 

@@ -1,6 +1,7 @@
 """Paper, stale PDFs and unresolved marks: what the rules' examples cannot show."""
 
 import os
+import re
 import shutil
 from collections.abc import Callable
 from dataclasses import replace
@@ -16,7 +17,11 @@ from toolkit.draft.load import load_draft
 from toolkit.lint.run import run
 from toolkit.model.finding import Finding
 from toolkit.readers.pdf import Pdf, PdfPage
+from toolkit.rules.base import Rule
+from toolkit.rules.citations import MissingBibliography, UndefinedCitation
+from toolkit.rules.example import pdf_of
 from toolkit.rules.layout import PAPER_TOLERANCE_PT, StalePdf, UnresolvedMark, WrongPaperSize
+from toolkit.rules.references import UndefinedReference
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 LETTER, A4, SLIDE = (612.0, 792.0), (595.28, 841.89), (455.24, 256.07)
@@ -165,3 +170,48 @@ def test_every_mark_in_a_real_pdf_is_told_with_its_page() -> None:
 @pytest.mark.parametrize("name", ["report", "proposal", "presentation"])
 def test_a_finished_pdf_is_of_the_right_paper_and_has_no_mark(name: str) -> None:
     assert run(load_draft(EXAMPLES / name), (WrongPaperSize, UnresolvedMark)).findings == ()
+
+
+@pytest.mark.parametrize(
+    ("rules", "codes"),
+    [
+        ((UnresolvedMark,), ["LAY008"]),
+        ((UnresolvedMark, UndefinedReference), ["REF002"]),
+    ],
+)
+def test_a_mark_is_told_where_its_cause_is_not(
+    rules: tuple[type[Rule], ...], codes: list[str]
+) -> None:
+    found = run(load_draft(EXAMPLES / "faulty-report"), rules).findings
+    assert [each.code for each in found] == codes
+
+
+def with_bold_marks(text: str) -> Pdf:
+    """A PDF of one line in which the question marks are bold, as LaTeX prints its marks."""
+    pdf = pdf_of(text).read()
+    strong = tuple(found.span() for found in re.finditer(r"\?+", text))
+    (line,) = pdf.pages[0].lines
+    return replace(pdf, pages=(replace(pdf.pages[0], lines=(replace(line, strong=strong),)),))
+
+
+@pytest.mark.parametrize(
+    ("body", "printed", "codes"),
+    [
+        (r"\ref{none}", "Section ??.", ["REF002"]),
+        (r"\ref{none}", "Section ??, Table ??.", ["LAY008", "LAY008", "REF002"]),
+        (r"\ref{none} \cite{a}", "Section ??, [?].", ["CIT006", "REF002"]),
+        (r"\cite{a,b}\bibliography{refs}", "[?, ?].", ["CIT001", "CIT001"]),
+        (r"\cite{c}\bibliography{refs}", "[?].", ["LAY008"]),
+        (r"\cite{c}\ref{none}\bibliography{refs}", "[?].", ["LAY008", "REF002"]),
+    ],
+)
+def test_marks_are_told_where_more_are_printed_than_the_source_explains(
+    tmp_path: Path, body: str, printed: str, codes: list[str]
+) -> None:
+    (tmp_path / "refs.bib").write_text("@misc{c, title = {C}}", encoding="utf-8")
+    source = f"\\documentclass{{article}}\\begin{{document}}{body}\\end{{document}}"
+    (tmp_path / "main.tex").write_text(source, encoding="utf-8")
+    draft = load_draft(tmp_path)
+    whole = replace(draft, pdf=PdfFile("main.pdf", with_bold_marks(f"See {printed}")))
+    rules = (UnresolvedMark, UndefinedReference, UndefinedCitation, MissingBibliography)
+    assert sorted(each.code for each in run(whole, rules).findings) == codes

@@ -42,10 +42,12 @@ def run(draft: Draft, rules: Sequence[type[Rule]], *, suppress: bool = True) -> 
 
 
 def _once(findings: Sequence[Finding], rules: Iterable[type[Rule]]) -> list[Finding]:
-    """The findings without those that another rule says better at the same place."""
+    """The findings without those that another rule says better at the same place, and echoes."""
     better = {rule.code: rule.yields_to for rule in rules}
     told = {(finding.code, finding.place) for finding in findings}
-    return [f for f in findings if not any((code, f.place) in told for code in better[f.code])]
+    left = [f for f in findings if not any((code, f.place) in told for code in better[f.code])]
+    causes = {finding.code for finding in left}
+    return [finding for finding in left if causes.isdisjoint(finding.echoes)]
 
 
 def _unsuppressed(

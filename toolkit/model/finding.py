@@ -50,6 +50,7 @@ class Finding:
         hint: the remedy, one line; empty where the message says it all.
         span: the offsets of the fault in its source file, None for a PDF or a whole file.
         edit: the fix, None where there is none.
+        echoes: codes of rules that tell the cause of this fault, where they find one.
     """
 
     code: str
@@ -60,6 +61,7 @@ class Finding:
     hint: str = ""
     span: Span | None = None
     edit: Edit | None = None
+    echoes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

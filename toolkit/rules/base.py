@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Any, ClassVar, Protocol
@@ -125,9 +126,16 @@ class Rule:
         """
         return self._finding(file.place(span), message, hint, span, edit)
 
-    def remark(self, place: Place, *, message: str = "", hint: str | None = None) -> Finding:
+    def remark(
+        self,
+        place: Place,
+        *,
+        message: str = "",
+        hint: str | None = None,
+        echoes: tuple[str, ...] = (),
+    ) -> Finding:
         """A finding at a place that has no span: a whole file, or a page of a PDF."""
-        return self._finding(place, message, hint, None, None)
+        return replace(self._finding(place, message, hint, None, None), echoes=echoes)
 
     def at(self, section: Section, *, message: str = "", hint: str | None = None) -> Finding:
         """A finding at a heading, in the source or in the PDF."""

@@ -4,8 +4,10 @@ from collections import Counter
 from collections.abc import Iterator
 
 from toolkit.draft.draft import Draft
+from toolkit.draft.tex_file import TexFile
 from toolkit.draft.tex_live import WORKS
 from toolkit.model.finding import Finding, Severity
+from toolkit.readers.tex_items import Citation
 from toolkit.rules.base import ByStage, Need, Rule
 from toolkit.rules.bib_keys import same_key
 from toolkit.rules.example import Bad, Good
@@ -46,6 +48,16 @@ def has_bibliography(draft: Draft) -> bool:
     return written or bool(_named(draft)) or has_ready_made(draft)
 
 
+def undefined_citations(draft: Draft) -> Iterator[tuple[TexFile, Citation]]:
+    """Citations of keys that no entry defines, where every bibliography was read."""
+    if not has_bibliography(draft) or not knows_all_bibliographies(draft):
+        return
+    known = draft.defined_keys | _spelt_otherwise(draft)
+    for tex, citation in draft.citations:
+        if citation.key not in known and not any(sign in citation.key for sign in "\\#*"):
+            yield tex, citation
+
+
 class UndefinedCitation(Rule):
     r"""A cited key that no entry defines.
 
@@ -73,13 +85,8 @@ class UndefinedCitation(Rule):
     )
 
     def check(self, draft: Draft) -> Iterator[Finding]:
-        if not has_bibliography(draft) or not knows_all_bibliographies(draft):
-            return
         guesses = Guesses(draft.defined_keys, "add the entry or correct the key")
-        known = draft.defined_keys | _spelt_otherwise(draft)
-        for tex, citation in draft.citations:
-            if citation.key in known or any(sign in citation.key for sign in "\\#*"):
-                continue
+        for tex, citation in undefined_citations(draft):
             yield self.finding(
                 tex,
                 citation.span,

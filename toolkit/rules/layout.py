@@ -9,10 +9,13 @@ from toolkit.draft.heading import SECTION_DEPTH
 from toolkit.model.finding import Finding, Severity
 from toolkit.model.place import Place
 from toolkit.rules.base import Need, Rule
+from toolkit.rules.citations import undefined_citations
 from toolkit.rules.example import Bad, Good, pdf_of
+from toolkit.rules.known_labels import unresolved_references
 from toolkit.rules.parameter import Parameter
 
 if TYPE_CHECKING:  # start-up cost: most drafts are checked without their PDF
+    from toolkit.draft.pdf_marks import PdfMark
     from toolkit.readers.pdf import PdfPage
 
 A4_PT = (595.276, 841.89)
@@ -189,6 +192,9 @@ class UnresolvedMark(Rule):
 
     LaTeX prints ``??`` for a reference and ``[?]`` for a citation that it cannot resolve: the key
     is wrong, or LaTeX or BibTeX did not run often enough.
+
+    Where the source is there, and as many of its references or citations lead nowhere as marks are
+    printed, or its bibliography is missing, that is told of the source alone.
     """
 
     code = "LAY008"
@@ -199,13 +205,40 @@ class UnresolvedMark(Rule):
     good = (
         Good("Text.", pdf=pdf_of("Is that so?? Who asks (and why?) may find out.")),
         Good("Text.", pdf=pdf_of("As Figure 3 shows.")),
+        Good(r"As Figure~\ref{none} shows.", pdf=pdf_of("As Figure ?? shows.")),
     )
     bad = (
         Bad("Text.", pdf=pdf_of("As Figure ?? shows.")),
         Bad("Text.", pdf=pdf_of("Text.", "See Section ??.")),
+        Bad(r"\section{A}\label{a} As Section~\ref{a} shows.", pdf=pdf_of("As Section ?? shows.")),
     )
 
     def check(self, draft: Draft) -> Iterator[Finding]:
-        for mark in draft.pdf.outline.unresolved if draft.pdf else ():
+        marks = draft.pdf.outline.unresolved if draft.pdf else ()
+        references = [mark for mark in marks if mark.text == _REFERENCE]
+        citations = [mark for mark in marks if mark.text != _REFERENCE]
+        yield from self._told(draft, references, _causes_of_references(draft, len(references)))
+        yield from self._told(draft, citations, _causes_of_citations(draft, len(citations)))
+
+    def _told(
+        self, draft: Draft, marks: Sequence["PdfMark"], causes: tuple[str, ...]
+    ) -> Iterator[Finding]:
+        for mark in marks:
             place = Place(draft.pdf.path if draft.pdf else "", mark.page, areas=(mark.area,))
-            yield self.remark(place, message=f"{mark.text} is printed on page {mark.page}")
+            message = f"{mark.text} is printed on page {mark.page}"
+            yield self.remark(place, message=message, echoes=causes)
+
+
+_REFERENCE = "??"
+
+
+def _causes_of_references(draft: Draft, marks: int) -> tuple[str, ...]:
+    """What tells in the source why so many references are printed as marks."""
+    nowhere = sum(1 for _ in unresolved_references(draft)) if marks else 0
+    return ("REF002",) if nowhere >= marks else ()
+
+
+def _causes_of_citations(draft: Draft, marks: int) -> tuple[str, ...]:
+    """What tells in the source why so many citations are printed as marks."""
+    nowhere = sum(1 for _ in undefined_citations(draft)) if marks else 0
+    return ("CIT001", "CIT006") if nowhere >= marks else ("CIT006",)

@@ -16,22 +16,18 @@ from toolkit.readers.tex_names import MATH_ENVIRONMENTS, NUMBER_REFS, RANGE_REF_
 from toolkit.rules.base import ByStage, Rule
 from toolkit.rules.example import Bad, Good
 from toolkit.rules.guesses import Guesses
-from toolkit.rules.known_labels import labelled_otherwise
+from toolkit.rules.known_labels import unresolved_references
 from toolkit.rules.parameter import Names
 from toolkit.rules.phrases import shortened
-from toolkit.rules.spaced_keys import is_spaced
 
 NOUNS = frozenset(
     "Figure Figures Fig. Figs. Table Tables Tab. Section Sections Sec. Secs. Equation Equations "
     "Eq. Eqs. Chapter Appendix Algorithm Theorem Lemma Listing figure fig. table section sec. "
     "equation eq. chapter appendix algorithm theorem lemma".split()
 )
-EXTERNAL_LABELS = frozenset({"xr", "xr-hyper", "zref-xr"})
 _REMOVE = "remove the blank"
 _UNPRINTED_CAPTION = re.compile(r"\\phantom(?:sub)?caption(?![a-zA-Z])")
 """Counts a part as a caption does, and prints nothing."""
-
-PACKAGE_LABELS = frozenset({"LastPage", "VeryLastPage", "TotPages"})
 
 
 class BreakableReference(Rule):
@@ -98,21 +94,13 @@ class UndefinedReference(Rule):
     )
 
     def check(self, draft: Draft) -> Iterator[Finding]:
-        if any(package.name in EXTERNAL_LABELS for package in draft.packages):
-            return
         guesses = Guesses(draft.labels, "add the label or correct the key")
-        known = draft.labels | PACKAGE_LABELS
-        if not draft.referred <= known:
-            known |= labelled_otherwise(draft)
-        for tex in draft.tex:
-            for reference in tex.items.references:
-                key = reference.key
-                if key not in known and not any(c in key for c in "\\#"):
-                    message, hint = f"there is no label {key}", guesses.hint(key)
-                    yield self.finding(tex, reference.span, message=message, hint=hint)
-                elif is_spaced(tex, reference):
-                    message = f"cleveref takes the blank beside it for part of the key {key}"
-                    yield self.finding(tex, reference.span, message=message, hint=_REMOVE)
+        for tex, reference, is_spaced in unresolved_references(draft):
+            key = reference.key
+            message, hint = f"cleveref takes the blank beside it for part of the key {key}", _REMOVE
+            if not is_spaced:
+                message, hint = f"there is no label {key}", guesses.hint(key)
+            yield self.finding(tex, reference.span, message=message, hint=hint)
 
 
 class DuplicateLabel(Rule):
