@@ -193,6 +193,29 @@ def test_a_moderated_mark_replaces_both_and_is_kept(run: Run, tmp_path: Path) ->
         assert table.read_text(encoding="utf-8") == f"{header}\n{row}9\n"
 
 
+def test_sheets_that_were_made_anew_since_are_refused_unless_asked_for(
+    run: Run, sheets: Path, tmp_path: Path
+) -> None:
+    made = run(
+        "sheets", "--rubric", "essay.toml", "--roster", str(ROSTER), "--grader", "Ada",
+        "--format", "md", "--stage", "draft", "-o", "anew",
+    )  # fmt: skip
+    assert made.stdout == "anew: 3 sheets written\n"
+    assert collected(run).returncode == 0
+    refused = collected(run, "--issued", "anew/issued.csv")
+    assert refused.returncode == 1
+    assert [line.split(" is an older one")[0] for line in refused.stdout.splitlines()] == [
+        f"sheets/{team}--ada.toml: the sheet for {team}"
+        for team in ("antares", "betelgeuse", "capella")
+    ]
+    taken = collected(run, "--issued", "anew/issued.csv", "--stale", "-o", "stale")
+    assert taken.returncode == 0
+    assert taken.stderr.count("is an older one") == 3
+    assert finals(tmp_path / "stale") == finals(tmp_path / "grades")
+    (sheets / "issued.csv").write_bytes((tmp_path / "anew" / "issued.csv").read_bytes())
+    assert collected(run).returncode == 1
+
+
 @pytest.mark.usefixtures("sheets")
 def test_lateness_and_adjustments_change_the_grade(run: Run, tmp_path: Path) -> None:
     (tmp_path / "adjust.csv").write_text(

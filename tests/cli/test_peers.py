@@ -111,7 +111,7 @@ def test_reviews_are_combined_with_the_lecturers_by_weight(
         cwd=tmp_path, env={**os.environ, "PYTHONPATH": str(ROOT)}, capture_output=True,
     )  # fmt: skip
     assert lecture.returncode == 0
-    for path in (tmp_path / "lecturer").iterdir():
+    for path in (tmp_path / "lecturer").glob("*.toml"):
         fill(path, dict.fromkeys(CRITERIA, 9), "mine")
     weighted = ("--lecturer-weight", "0.25", "-o", "reviewed")
     done = run(*COLLECT, "lecturer", *weighted)

@@ -12,7 +12,9 @@ from toolkit.course.requirements import Requirements
 from toolkit.course.rubric import Rubric
 from toolkit.grading.assignment import Assignment
 from toolkit.grading.formats import FORMATS, TOGETHER
+from toolkit.grading.issued import ISSUED, KEYS, read_issued
 from toolkit.grading.roster import Member, Roster, Team
+from toolkit.grading.sheet import VERSION_KEY
 from toolkit.grading.sheets import Check, SheetsMade, make_sheets
 from toolkit.lint.report import Report
 from toolkit.model.errors import InputError, ScaffoldError, SettingsError, WouldOverwriteError
@@ -63,7 +65,8 @@ def test_each_team_and_grader_has_a_sheet_in_each_format(make: Callable, tmp_pat
         f"{grader}.{format_}" for grader in ("ada-byron", "hypatia") for format_ in TOGETHER
     ]
     assert names(made.written) == sorted(each + together)
-    assert sorted(path.name for path in (tmp_path / "sheets").iterdir()) == names(made.written)
+    there = sorted(path.name for path in (tmp_path / "sheets").iterdir())
+    assert there == sorted([*names(made.written), ISSUED])
     assert made.notes == ()
 
 
@@ -93,8 +96,30 @@ def test_a_filled_sheet_stops_everything(make: Callable, tmp_path: Path) -> None
         make()
     assert caught.value.paths == ("team-10--hypatia.toml", "team-2--hypatia.toml")
     assert "--force writes over them" in caught.value.hint
-    assert len(list((tmp_path / "sheets").iterdir())) == 2
+    assert len(list((tmp_path / "sheets").glob("*.toml"))) == 2
     assert (tmp_path / "sheets" / "team-2--hypatia.toml").read_text() == "filled"
+
+
+def test_the_register_tells_the_version_of_each_sheet(make: Callable, tmp_path: Path) -> None:
+    make(formats=("toml", "html"))
+    sheets = [
+        tomllib.loads(path.read_text(encoding="utf-8"))
+        for path in (tmp_path / "sheets").glob("*.toml")
+    ]
+    wanted = {
+        tuple(str(each[key]) for key in KEYS): frozenset({each[VERSION_KEY]}) for each in sheets
+    }
+    assert len(wanted) == 4
+    assert read_issued([tmp_path / "sheets" / ISSUED]) == wanted
+
+
+def test_a_run_that_writes_nothing_leaves_the_register(make: Callable, tmp_path: Path) -> None:
+    make(("Hypatia",))
+    (tmp_path / "sheets" / "team-2--hypatia.toml").write_text("filled", encoding="utf-8")
+    before = (tmp_path / "sheets" / ISSUED).read_bytes()
+    with pytest.raises(WouldOverwriteError):
+        make()
+    assert (tmp_path / "sheets" / ISSUED).read_bytes() == before
 
 
 def test_force_writes_over_a_filled_sheet(make: Callable, tmp_path: Path) -> None:

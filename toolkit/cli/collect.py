@@ -65,7 +65,7 @@ _CSV = click.Path(path_type=Path)
     help="Format of the pages for students; once for each.",
 )
 @click.option("--migrate", is_flag=True, help="Take over sheets of an older version of a rubric.")
-@click.option("--issued", type=_CSV, metavar="CSV", help="issued.csv, if it lies elsewhere.")
+@click.option("--issued", type=_CSV, metavar="CSV", help="The issued.csv that holds.")
 @click.option("--stale", is_flag=True, help="Take sheets that were made anew since, as they are.")
 @speaking
 def command(

@@ -1,7 +1,7 @@
 """Score sheets for a whole roster: planned, compared with what is there, then written."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from toolkit.grading.assessment import Assessment, assess, unchecked
@@ -9,6 +9,7 @@ from toolkit.grading.assignment import Assignment
 from toolkit.grading.csv_table import one_line
 from toolkit.grading.file_names import file_stem
 from toolkit.grading.formats import TOGETHER, writer
+from toolkit.grading.issued import ISSUED, register
 from toolkit.grading.paper import address, paper_of
 from toolkit.grading.roster import Roster, Team
 from toolkit.grading.sheet import Sheet
@@ -50,7 +51,8 @@ def make_sheets(
 ) -> SheetsMade:
     """Write a sheet for each team, grader and format into the folder ``output``.
 
-    A format in `toolkit.grading.formats.TOGETHER` is one file for each grader.
+    A format in `toolkit.grading.formats.TOGETHER` is one file for each grader. Beside the sheets
+    `toolkit.grading.issued.ISSUED` says which version of each was made last.
 
     Nothing is written before every sheet is made. A file that is there and differs stays, unless
     ``force``; then nothing at all is written.
@@ -63,7 +65,8 @@ def make_sheets(
 
     Raises:
         SettingsError: a grader is named twice or has no name, or two sheets would be one file.
-        InputError: the submissions cannot be read.
+        InputError: the submissions, or the register of a former run, cannot be read.
+        TableError: what should be that register is none.
         ScaffoldError: the sheets cannot be written.
         WouldOverwriteError: files with other contents stand in the way.
     """
@@ -71,16 +74,18 @@ def make_sheets(
     wanted = _wanted(roster, names, tuple(dict.fromkeys(formats)))
     assessments, notes = _assess(assignment, roster, submissions, check, watch)
     papers = _papers(assignment, assessments, submissions, output)
-    files = {}
+    files, made = {}, []
     for path, (teams, grader, format_) in wanted.items():
-        sheets = (
+        sheets = [
             _sheet(assignment, assessments[team.name], team, grader, papers[team.name])
             for team in teams
-        )
+        ]
         files[path] = writer(format_)(*sheets)
+        made += [(path, sheet) for sheet in sheets]
     plan = make_plan(output, files, Clash.OVERWRITE if force else Clash.REFUSE, notes)
     _refuse_overwriting(plan)
-    write_plan(plan)
+    beside = make_plan(output, {ISSUED: register(made, output / ISSUED)}, Clash.OVERWRITE)
+    write_plan(replace(plan, files=plan.files + beside.files))
     return SheetsMade(
         written=_paths_of(plan, Action.WRITE, Action.OVERWRITE),
         unchanged=_paths_of(plan, Action.SAME),

@@ -213,10 +213,11 @@ def test_the_sheet_that_was_issued_last_is_taken_in_any_format(
     assert (gathered.problems, gathered.notes, len(gathered.scores)) == ((), (), 1)
 
 
-def test_a_register_that_lies_elsewhere_can_be_named(tmp_path: Path) -> None:
+def test_a_register_that_is_named_is_the_one_that_holds(tmp_path: Path) -> None:
     (tmp_path / "returned").mkdir()
     put(tmp_path / "returned", "a.md", GIVEN, remarks=OLD)
     (tmp_path / "mine.csv").write_bytes(register_of("a.md", remarks=NEW))
+    (tmp_path / "returned" / "issued.csv").write_bytes(register_of("a.md", remarks=OLD))
     assert of(tmp_path / "returned").problems == ()
     assert len(of(tmp_path / "returned", issued=tmp_path / "mine.csv").problems) == 1
 

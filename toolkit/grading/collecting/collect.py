@@ -33,7 +33,7 @@ class Beside:
         late: who was how late.
         adjust: points for one student or team.
         moderation: marks that replace those on which graders disagree.
-        issued: the register of the sheets that were made, where it is in none of their folders.
+        issued: the register of the sheets that were made; None for those in their folders.
     """
 
     late: Path | None = None

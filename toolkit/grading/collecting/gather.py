@@ -50,7 +50,7 @@ def gather(
         rubrics: those that sheets may be made from, by id.
         migrating: whether marks of a sheet made from another version of its rubric are taken over
             by criterion, with a note of every one that is lost; else such a sheet is a problem.
-        issued: the register of the sheets that were made, where it is in none of the folders.
+        issued: the register of the sheets that were made; None for those in the folders.
         stale: whether a sheet that was made anew since is taken all the same, with a note; else it
             is a problem.
 
@@ -60,7 +60,7 @@ def gather(
     """
     files = SheetFiles(paths)
     read = tuple(files.read())
-    versions = read_issued((*files.registers, *((issued,) if issued else ())))
+    versions = read_issued((issued,) if issued else files.registers)
     teams = {team.name: team for team in roster.teams}
     judged: list[Judged] = []
     problems: list[Problem] = []
