@@ -205,7 +205,7 @@ def test_what_is_proposed_is_not_entered_until_it_is_confirmed(opened: Opened) -
     browser = opened()
     assert value(browser, "deduction.pages-over") == value(browser, "deduction.late") == ""
     enter(browser, {**FULL, "ready": "yes"})
-    assert text(browser, ".open") == "still open: Too long, Template"
+    assert text(browser, ".open") == "still open: Too long; Template"
     assert badges(browser)[0] == "5 of 5, ticked"
     for button in browser.find_elements("css selector", "form:not([hidden]) .confirm"):
         button.send_keys(Keys.ENTER)

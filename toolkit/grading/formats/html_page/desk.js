@@ -7,6 +7,7 @@ class Desk {
     this.form = form;
     this.sheet = sheet;
     this.rubric = rubric;
+    form.classList.toggle("each", sheet.holders.length > 1);
     this.names = sheet.lines.map(([, name]) => name).filter(Boolean);
     this.scores = sheet.entries.map(([criterion, member, name]) => ({
       name,
@@ -109,7 +110,7 @@ class Desk {
     write(form.querySelector(".sum"), lines.join("\n"));
     const soFar = `total so far, ${blank} of ${this.scores.length} blank`;
     const more = this.open.length - MOST_NAMED;
-    const named = this.open.slice(0, MOST_NAMED).join(", ") + (more > 0 ? ` and ${more} more` : "");
+    const named = this.open.slice(0, MOST_NAMED).join("; ") + (more > 0 ? ` and ${more} more` : "");
     write(form.querySelector(".so-far"), blank ? soFar : "total, every score is given");
     write(form.querySelector(".before"), `${before} before deductions`);
     write(form.querySelector(".open"), this.open.length ? `still open: ${named}` : "");
