@@ -1,10 +1,19 @@
 """The PDF that lies beside a sheet is the one that was handed in, or none is shown."""
 
+import json
+import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from toolkit.course.requirements import Requirements
+from toolkit.course.rubric import Rubric
+from toolkit.grading.assignment import Assignment
 from toolkit.grading.paper import address, paper_of
+from toolkit.grading.roster import Roster
+from toolkit.grading.sheets import make_sheets
+from toolkit.lint.report import Report
 
 
 @pytest.mark.parametrize(
@@ -50,3 +59,26 @@ def test_an_address_leads_from_the_sheets_to_the_file(
     tmp_path: Path, name: str, expected: str
 ) -> None:
     assert address(tmp_path / "handed-in" / name, tmp_path / "sheets") == expected
+
+
+def test_sheets_know_where_the_pdf_is_that_was_handed_in(
+    rubric: Rubric,
+    requirements: Requirements,
+    roster: Roster,
+    full_report: Report,
+    write: Callable[[str, str], Path],
+    tmp_path: Path,
+) -> None:
+    write("handed-in/team 2/final.pdf", "")
+    write("handed-in/Team-10/notes.txt", "")
+    (made,) = make_sheets(
+        Assignment(rubric, "0123456789ab", requirements),
+        roster,
+        ("Hypatia",),
+        tmp_path / "out" / "sheets",
+        formats=("html",),
+        submissions=tmp_path / "handed-in",
+        check=lambda _: full_report,
+    ).written
+    found = re.findall(r'"paper": ("[^"]*")', made.read_text(encoding="utf-8"))
+    assert list(map(json.loads, found)) == ["../../handed-in/team%202/final.pdf", ""]

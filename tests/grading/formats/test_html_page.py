@@ -135,8 +135,9 @@ def test_a_sheet_is_filled_by_keyboard_alone_downloaded_and_collected(
     browser.press(Keys.CONTROL + "s")
     file = saved(browser, tmp_path / "saved", set())
     assert file.name == "hypatia.toml"
-    team = Team(sheets[0].team, sheets[0].members)
-    collected = collect([file], Roster((team,)), (rubric,))
+    roster = Roster(tuple(Team(sheet.team, sheet.members) for sheet in sheets))
+    collected = collect([file], roster, (rubric,))
+    assert collected.problems == ()
     (score,) = collected.parts[0].teams[0].scores
     assert collected.parts[0].teams[0].members[0].final == Fraction("28.5")
     assert (score.ready, score.unconfirmed, score.notes) == (True, (), {("extra", 0): "Well\nput"})
@@ -314,7 +315,7 @@ def test_a_browser_that_keeps_nothing_says_so(opened: Opened, tmp_path: Path) ->
     enter(browser, FULL)
     assert text(browser, ".sum") == "38.5 of 40"
     assert text(browser, ".kept") == ""
-    browser.execute_script("onbeforeunload = null; isKept = true")
+    downloaded(browser, tmp_path / "saved")
 
 
 def test_a_score_file_is_taken_to_another_browser(
@@ -330,6 +331,7 @@ def test_a_score_file_is_taken_to_another_browser(
     load(there, file)
     WebDriverWait(there, 20).until(lambda _: badges(there)[1] == "5 of 5, ticked")
     assert badges(there)[::2] == ["untouched"] * 2
+    assert text(there, ".kept") == "Loaded for 3 of 3 teams."
     for name, given in told.items():
         assert value(there, name, 1) == given
     there.refresh()

@@ -121,6 +121,7 @@ function download(name, desks) {
   const wrong = desks.filter((desk) => desk.wrong).map((desk) => desk.sheet.team);
   const bad = "The score file holds entries that are not possible, and that collect will refuse, for";
   alarm(wrong.length ? `${bad} ${wrong.join(", ")}.` : "");
+  isKept ||= desks.length === DESKS.length;
   write(part(".kept"), `Downloaded as ${name}.toml: hand that in.`);
 }
 
@@ -141,12 +142,14 @@ function load(text) {
   const names = differing.map(([desk]) => desk.sheet.team).join(", ");
   const question = `Replace what is entered here for ${names} by what the file holds?`;
   const mayReplace = !differing.length || confirm(question);
-  for (const [desk, values] of taken) {
-    if (mayReplace || !desk.isTouched()) {
-      const lost = desk.fill(values);
-      refused.push(...lost.map((name) => `${desk.sheet.team}: ${values[name]} is no choice`));
-      changed(desk);
-    }
+  const entered = taken.filter(([desk]) => mayReplace || !desk.isTouched());
+  for (const [desk, values] of entered) {
+    const lost = desk.fill(values);
+    refused.push(...lost.map((name) => `${desk.sheet.team}: ${values[name]} is no choice`));
+    changed(desk);
+  }
+  if (entered.length) {
+    write(part(".kept"), `Loaded for ${entered.length} of ${DESKS.length} teams.`);
   }
   if (!taken.length && !refused.length) {
     refused.push("it is no score file");
