@@ -13,6 +13,7 @@ from toolkit.rules.citations import MissingBibliography
 from toolkit.rules.floats import MissingImage
 from toolkit.rules.inputs import MissingInput
 from toolkit.rules.log import BibliographyError, BuildFailed, OverfullBox
+from toolkit.rules.source import UnbalancedGroup, UndecodableText
 
 RULES = (BuildFailed, OverfullBox, BibliographyError)
 HOUR_S = 3600
@@ -151,3 +152,37 @@ def test_a_box_in_the_bibliography_says_so(tmp_path: Path) -> None:
     (tmp_path / "main.log").write_text(log)
     (finding,) = built(tmp_path, main=whole("Text.")).findings
     assert finding.message == "a line is 9.0 pt too wide, in main.bbl"
+
+
+STOPPED = "\\cite{a}\\newcommand\\x[1]{#1}\\x{A \\bibliographystyle{plain}\\bibliography{refs}"
+
+
+@needs_tex
+@pytest.mark.parametrize(
+    ("body", "found", "alone"),
+    [
+        ("\\textbf{Bold.\n\nText.", ("TEX002", 3), ["BLD001"]),
+        ("\\begin{quote}\nText.", ("TEX002", 3), ["BLD001"]),
+        ("$\\left( a$\n\nText.", ("TEX002", 3), ["BLD001"]),
+        ("Text.\n\n a } b", ("TEX002", 5), ["BLD001"]),
+        ("Text.\ncaf\udce9", ("TEX003", 4), ["BLD001"]),
+        ("\\input{part}", ("BLD003", 3), ["BLD001"]),
+        (STOPPED, ("TEX002", 3), ["BLD001"]),
+    ],
+)
+def test_what_follows_from_a_fault_in_the_source_is_told_by_that(
+    tmp_path: Path, body: str, found: tuple[str, int], alone: list[str]
+) -> None:
+    (tmp_path / "main.tex").write_text(whole(body), encoding="utf-8", errors="surrogateescape")
+    programs = ("pdflatex", "bibtex") if body is STOPPED else ("pdflatex",)
+    outcome = built(tmp_path, *programs, part="See.\n\n\\input{part}", refs="@misc{a}")
+    assert [each.code for each in outcome.findings] == alone
+    better = run(load_draft(tmp_path), (*RULES, MissingInput, UnbalancedGroup, UndecodableText))
+    assert [(each.code, each.place.line) for each in better.findings] == [found]
+
+
+@needs_tex
+def test_an_error_of_its_own_is_told_beside_a_brace_left_open(tmp_path: Path) -> None:
+    built(tmp_path, "pdflatex", main=whole("\\foo\n\n{Text."))
+    found = run(load_draft(tmp_path), (*RULES, UnbalancedGroup)).findings
+    assert [(each.code, each.place.line) for each in found] == [("BLD001", 3), ("TEX002", 5)]

@@ -3,7 +3,7 @@
 import posixpath
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 from pathlib import Path
 
@@ -38,6 +38,7 @@ class BuildError:
         hint: what to do about it; empty where nothing can be said.
         is_bibliography: whether BibTeX or biber complained, not TeX.
         absent: the file that was looked for and is not there, as it was named; empty for no such.
+        said: what TeX, BibTeX or biber called it; does not count when two errors are compared.
     """
 
     message: str
@@ -46,6 +47,7 @@ class BuildError:
     hint: str = ""
     is_bibliography: bool = False
     absent: str = ""
+    said: str = field(default="", compare=False)
 
 
 def faults_of(work: Path, main: str, log: Log, blg: Blg) -> tuple[BuildError, ...]:
@@ -59,7 +61,9 @@ def faults_of(work: Path, main: str, log: Log, blg: Blg) -> tuple[BuildError, ..
     """
     errors = tuple(_placed(log.errors))
     causes = [error for error in errors if not error.message.startswith(_AFTERMATH)]
-    told = dict.fromkeys(_of_tex(work, main, error) for error in causes or errors)
+    told = dict.fromkeys(
+        replace(_of_tex(work, main, error), said=error.message) for error in causes or errors
+    )
     complaints = [said for said in blg.errors if not said.message.startswith(_AFTERMATH)]
     bibliography = (_of_bibliography(work, said) for said in complaints or blg.errors)
     return (*_first_at_each_line(told), *bibliography)
@@ -155,7 +159,7 @@ def _of_bibliography(work: Path, said: BlgMessage) -> BuildError:
     elif "\\citation commands" in said.message:
         message, hint = "nothing is cited", r"cite something, or use \nocite{*}"
     line = said.line if path else 0
-    return BuildError(message, path, line, hint, is_bibliography=True)
+    return BuildError(message, path, line, hint, is_bibliography=True, said=said.message)
 
 
 def _in_draft(work: Path, file: str) -> str:

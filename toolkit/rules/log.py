@@ -2,6 +2,7 @@
 
 import os
 import posixpath
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -77,12 +78,31 @@ def _stem(name: str) -> str:
     return stem if ending in (".tex", ".bib") else path
 
 
+_CAUSES = (
+    (
+        re.compile(
+            r"Missing [{}] inserted|Too many }'s|[Ee]xtra }|Paragraph ended before|File ended while"
+            r"|ended by \\end|Extra \\(?:left|right)|Missing (?:\\right|delimiter)|Emergency stop"
+        ),
+        "TEX002",
+    ),
+    (re.compile(r"Invalid UTF-8 byte|contains an invalid character"), "TEX003"),
+    (re.compile(r"text input levels"), "BLD003"),
+)
+"""TeX's words for what follows from a fault that a rule finds above it in the source."""
+
+
+def _causes(error: "BuildError") -> tuple[str, ...]:
+    return tuple(code for words, code in _CAUSES if words.search(error.said))
+
+
 class BuildFailed(Rule):
     """LaTeX met an error.
 
     Told is the first, at its file and line; the others mostly follow from it. A file that is not
-    there is told where it is named, by `missing-image` or `missing-input`. The log must be of these
-    sources: one that is older than they are is not read.
+    there is told where it is named, by `missing-image` or `missing-input`; what LaTeX makes of a
+    brace left open, of bytes that are no text, or of files that read each other, where it begins.
+    The log must be of these sources: one that is older than they are is not read.
     """
 
     code = "BLD001"
@@ -119,7 +139,8 @@ class BuildFailed(Rule):
                 continue
             known = absent.get(_stem(error.absent))
             place = known or _place(draft, error.file, error.line)
-            yield self.remark(place, message=error.message, hint=error.hint)
+            causes = _causes(error)
+            yield self.remark(place, message=error.message, hint=error.hint, echoes=causes)
             if known is None:
                 return
 
@@ -217,7 +238,14 @@ class BibliographyError(Rule):
             if error.is_bibliography:
                 known = absent.get(_stem(error.absent)) or _in_entry(draft, error)
                 place = known or _place(draft, error.file, error.line)
-                yield self.remark(place, message=error.message, hint=error.hint)
+                causes = ("BLD001",) if _found_nothing(draft, error) else ()
+                yield self.remark(place, message=error.message, hint=error.hint, echoes=causes)
+
+
+def _found_nothing(draft: Draft, error: "BuildError") -> bool:
+    """Whether BibTeX was told nothing, since LaTeX had stopped before it wrote what is cited."""
+    stopped = draft.log is not None and draft.log.output_pages is None
+    return stopped and error.said.startswith("I found no")
 
 
 def _in_entry(draft: Draft, error: "BuildError") -> Place | None:
