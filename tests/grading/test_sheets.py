@@ -248,13 +248,14 @@ def test_a_folder_that_holds_a_lone_pdf_is_checked_as_that_pdf(
     assert checked[2] == "team 2"
 
 
-def test_the_watcher_is_told_each_team(
+def test_the_watcher_is_told_each_team_and_each_file(
     make: Callable, submissions: Path, full_report: Report
 ) -> None:
     told: list[str] = []
     check: Check = lambda _: full_report  # noqa: E731 - typed
-    make(submissions=submissions, check=check, watch=told.append)
-    assert told == ["Team 2", "Team 10"]
+    made = make(submissions=submissions, check=check, watch=told.append)
+    assert told[:2] == ["Team 2", "Team 10"]
+    assert sorted(told[2:]) == [path.name for path in made.written if path.name != ISSUED]
 
 
 def test_a_place_that_cannot_be_written_is_said_and_leaves_nothing(

@@ -14,7 +14,7 @@ _SECONDS = 180.0
 _OPTIONS = ("-no-shell-escape", "-interaction=batchmode", "-file-line-error", "main.tex")
 
 
-def typeset(source: str, what: str) -> bytes:
+def typeset(source: str, what: str, otherwise: str) -> bytes:
     """The PDF of a LaTeX document that is done in one run and reads no file of its own.
 
     The same source gives the same bytes where it asks for no date and no file identifier.
@@ -22,12 +22,17 @@ def typeset(source: str, what: str) -> bytes:
     Args:
         source: begins with ``FOR_LUALATEX`` where it is for LuaLaTeX, else it is for pdfLaTeX.
         what: the document, for the message of an error.
+        otherwise: what a person can do without LaTeX, for its hint.
 
     Raises:
         InputError: the engine is not installed, or cannot set the document.
     """
     engine = "lualatex" if source.startswith(FOR_LUALATEX) else "pdflatex"
-    command = (installed(engine, engine), *_OPTIONS)
+    try:
+        command = (installed(engine, engine), *_OPTIONS)
+    except InputError as error:
+        hint = f"{error.hint}; {otherwise}"
+        raise InputError(error.message, place=what, hint=hint) from error
     with scratch_folder() as folder:
         work, home = folder / "document", folder / "home"
         work.mkdir()
@@ -38,5 +43,6 @@ def typeset(source: str, what: str) -> bytes:
         log = read_log(read_regular(work / "main.log").decode("utf-8", "replace"))
     if outcome.exit_code or outcome.stopped or not pdf:
         said = log.errors[0].message if log.errors else f"exit code {outcome.exit_code}"
-        raise InputError(f"{engine} cannot set it: {outcome.stopped or said}", place=what)
+        message = f"{engine} cannot set it: {outcome.stopped or said}"
+        raise InputError(message, place=what, hint=otherwise)
     return pdf

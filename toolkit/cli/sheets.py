@@ -56,7 +56,7 @@ if TYPE_CHECKING:
     type=click.Choice(tuple(FORMATS)),
     default=("xlsx",),
     show_default=True,
-    help="Once for each format.",
+    help="Once for each format; html is one page for each grader.",
 )
 @click.option(
     "-o",
@@ -107,11 +107,13 @@ def command(
         --grader Ada --grader Charles --format xlsx --format md -o sheets
     """
     from toolkit.grading.roster import read_roster
-    from toolkit.grading.sheets import make_sheets
+    from toolkit.grading.sheets import files_made, make_sheets
 
     assignment, checked_as = _assignment(template, rubric, round_, Stage(stage))
     teams = read_roster(roster)
-    with _progress(len(teams.teams), shown=submissions is not None and not speaker.quiet) as watch:
+    steps = files_made(teams, graders, formats) + len(teams.teams) * (submissions is not None)
+    slow = submissions is not None or "pdf" in formats
+    with _progress(steps, shown=slow and not speaker.quiet) as watch:
         made = make_sheets(
             assignment,
             teams,
@@ -155,11 +157,11 @@ def _check(template: str, stage: Stage) -> Check:
 
 @contextmanager
 def _progress(length: int, *, shown: bool) -> Iterator[Watch]:
-    """Something to tell each team's name to: a bar, on a terminal only."""
+    """Something to tell of each step: a bar, on a terminal only."""
     if not shown or not sys.stderr.isatty():
         yield lambda _: None
         return
-    with click.progressbar(length=length, label="Checking", file=sys.stderr) as bar:
+    with click.progressbar(length=length, label="Making sheets", file=sys.stderr) as bar:
         yield lambda _: bar.update(1)
 
 

@@ -25,6 +25,18 @@ _OTHER_SCRIPTS = r"""\makeatletter
 \setsansfont{lmsans10-regular.otf}[BoldFont=lmsans10-bold.otf,
   ItalicFont=lmsans10-oblique.otf, RawFeature={fallback=others}]"""
 """For LuaLaTeX: what Latin Modern lacks comes from the first of these fonts that has it."""
+SANS = r"""\iftutex\else\usepackage[scaled=0.92]{helvet}\fi
+\renewcommand\familydefault{\sfdefault}"""
+"""For a preamble: a face without serifs, as forms have it."""
+_ALIKE = r"""\ifdefined\pdfextension
+  \protected\def\pdfinfo{\pdfextension info }
+  \pdfvariable suppressoptionalinfo 767
+\else
+  \pdfinfoomitdate=1
+  \pdftrailerid{}
+  \pdfsuppressptexinfo=-1
+\fi"""
+"""No date and no identifier is written, so that one source always gives the same file."""
 _PLAIN = r"""\pagestyle{empty}
 \setlength{\parindent}{0pt}"""
 
@@ -52,6 +64,7 @@ def document(
         rf"\usepackage[{geometry}]{{geometry}}",
         _FONTS,
         *((_OTHER_SCRIPTS,) if beyond else ()),
+        _ALIKE,
         _PLAIN,
         *((preamble,) if preamble else ()),
         r"\begin{document}",

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from toolkit.grading.assessment import Assessment, assess, unchecked
 from toolkit.grading.assignment import Assignment
+from toolkit.grading.at_once import at_once
 from toolkit.grading.csv_table import one_line
 from toolkit.grading.file_names import file_stem
 from toolkit.grading.formats import TOGETHER, writer
@@ -61,11 +62,13 @@ def make_sheets(
         formats: names in `toolkit.grading.formats.FORMATS`.
         submissions: a folder with a draft's folder or a PDF for each team; None for blank sheets.
         check: checks one submission; needed with ``submissions``.
-        watch: told each team's name once its submission was checked.
+        watch: told each team's name once its submission was checked, and each file's once it was
+            made; see `files_made`.
 
     Raises:
         SettingsError: a grader is named twice or has no name, or two sheets would be one file.
-        InputError: the submissions, or the register of a former run, cannot be read.
+        InputError: the submissions, or the register of a former run, cannot be read; or LaTeX is
+            missing for a PDF.
         TableError: what should be that register is none.
         ScaffoldError: the sheets cannot be written.
         WouldOverwriteError: files with other contents stand in the way.
@@ -74,14 +77,19 @@ def make_sheets(
     wanted = _wanted(roster, names, tuple(dict.fromkeys(formats)))
     assessments, notes = _assess(assignment, roster, submissions, check, watch)
     papers = _papers(assignment, assessments, submissions, output)
-    files, made = {}, []
-    for path, (teams, grader, format_) in wanted.items():
-        sheets = [
+    sheets = {
+        path: tuple(
             _sheet(assignment, assessments[team.name], team, grader, papers[team.name])
             for team in teams
-        ]
-        files[path] = writer(format_)(*sheets)
-        made += [(path, sheet) for sheet in sheets]
+        )
+        for path, (teams, grader, _) in wanted.items()
+    }
+    contents = at_once(lambda path: writer(wanted[path][2])(*sheets[path]), wanted)
+    files = {}
+    for path, content in zip(wanted, contents, strict=True):
+        files[path] = content
+        watch(path)
+    made = [(path, sheet) for path, those in sheets.items() for sheet in those]
     plan = make_plan(output, files, Clash.OVERWRITE if force else Clash.REFUSE, notes)
     _refuse_overwriting(plan)
     beside = make_plan(output, {ISSUED: register(made, output / ISSUED)}, Clash.OVERWRITE)
@@ -91,6 +99,11 @@ def make_sheets(
         unchanged=_paths_of(plan, Action.SAME),
         notes=notes,
     )
+
+
+def files_made(roster: Roster, graders: tuple[str, ...], formats: tuple[str, ...]) -> int:
+    """How many sheets' files `make_sheets` makes."""
+    return sum(1 for _ in _files(roster, graders, tuple(dict.fromkeys(formats))))
 
 
 def _grader_names(graders: tuple[str, ...]) -> tuple[str, ...]:

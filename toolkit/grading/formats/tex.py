@@ -13,7 +13,7 @@ from toolkit.course.rubric import Criterion
 from toolkit.grading import words
 from toolkit.grading.formats.entry_key import entry_name
 from toolkit.grading.formats.pdf_string import pdf_string
-from toolkit.grading.latex_page import document, text
+from toolkit.grading.latex_page import SANS, document, text
 from toolkit.grading.sheet import VERSION_KEY, Entry, Sheet
 
 _PREAMBLE = Path(__file__).with_name("sheet.tex")
@@ -38,7 +38,7 @@ def write(sheet: Sheet) -> bytes:
 
 def source(sheet: Sheet) -> str:
     """The document's source."""
-    preamble = _PREAMBLE.read_text(encoding="utf-8").rstrip()
+    preamble = f"{SANS}\n{_PREAMBLE.read_text(encoding='utf-8').rstrip()}"
     return document(_body(sheet), geometry=_GEOMETRY, preamble=preamble, comment=_COMMENT)
 
 

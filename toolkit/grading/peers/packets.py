@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from toolkit.grading.assessment import Assessment
 from toolkit.grading.assignment import Assignment
+from toolkit.grading.at_once import at_once
 from toolkit.grading.formats import writer
 from toolkit.grading.peers.key import Review
 from toolkit.grading.sheet import Sheet
@@ -20,7 +21,7 @@ def packets(
     team that wrote the paper.
     """
     blank = Assessment.blank(assignment.rubric)
-    files = {}
+    sheets: dict[str, tuple[str, Sheet]] = {}
     for review in reviews:
         sheet = Sheet(
             rubric=assignment.rubric,
@@ -38,5 +39,6 @@ def packets(
         )
         for format_ in formats:
             path = f"{PACKETS}/{review.reviewer}/{review.paper}.{format_}"
-            files[path] = writer(format_)(sheet)
-    return files
+            sheets[path] = format_, sheet
+    contents = at_once(lambda path: writer(sheets[path][0])(sheets[path][1]), sheets)
+    return dict(zip(sheets, contents, strict=True))
