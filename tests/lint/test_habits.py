@@ -51,3 +51,10 @@ def test_a_comment_keeps_one_of_many(written: Written) -> None:
     kept = UNTIED.replace("\n", " % draftsmith: ignore[REF001]\n")
     ((line, message),) = told(written(kept + UNTIED * MANY), "REF001")
     assert (line, message.endswith(f"and {MANY - 1} more in this file")) == (4, True)
+
+
+def test_addresses_without_their_beginning_are_told_once(written: Written) -> None:
+    entries = "".join(f"@misc{{m{n}, url = {{example.org/{n}}}}}\n" for n in range(MANY))
+    folder = written("\\nocite{*}\\bibliography{refs}", **{"refs.bib": entries})
+    ((line, message),) = told(folder, "CIT011")
+    assert (line, message.endswith(f"and {MANY - 1} more in this file")) == (1, True)

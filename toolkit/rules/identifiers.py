@@ -30,6 +30,7 @@ _URL = re.compile(
 )
 _BETWEEN_URLS = re.compile(r"\s*[;,]\s+(?=[a-z]+://)", re.IGNORECASE)
 _WRAPPED_URL = re.compile(r"\\(?:url|nolinkurl)\s*\{(.*)\}\Z")
+NO_SCHEME = "this URL must begin with https:// or the like"
 _MACRO = re.compile(r"\\[A-Za-z]")
 _FOUR_DIGITS = re.compile(r"(?<!\d)\d{4}(?!\d)")
 _ERA = re.compile(r"\d\s*(?:B\.?\s?C|A\.?\s?[DH]|C\.?\s?E)\b|\b(?:AD|century)\b", re.IGNORECASE)
@@ -176,7 +177,7 @@ def url_fault(value: str) -> str:
         return ""
     if re.search(r"\s", bare):
         return f"there is a blank in the URL {bare}"
-    return f"{bare} is no URL: it must begin with https:// or the like"
+    return NO_SCHEME
 
 
 def year_fault(value: str, today: date) -> str:
@@ -237,6 +238,7 @@ class MalformedIdentifier(Rule):
 
     code = "CIT011"
     severity = Severity.WARNING
+    is_habit = True
     message = "this identifies no work"
     hint = "copy it from the publisher's page"
     needs = (Need.SOURCE, Need.BIBLIOGRAPHY)
@@ -279,4 +281,5 @@ class MalformedIdentifier(Rule):
             for field in entry.fields:
                 fault = field_fault(entry, field, today)
                 if fault:
-                    yield self.finding(file, field.value_span, message=f"{entry.key}: {fault}")
+                    message = fault if fault == NO_SCHEME else f"{entry.key}: {fault}"
+                    yield self.finding(file, field.value_span, message=message)
