@@ -156,3 +156,15 @@ def test_one_overfull_line_in_a_real_document_is_the_only_one(tmp_path: Path, op
 @pytest.mark.parametrize("name", ["report", "proposal", "presentation", "faulty-report"])
 def test_the_examples_keep_to_their_block(name: str) -> None:
     assert run(load_draft(EXAMPLES / name), (TextInMargin,)).findings == ()
+
+
+@needs_tex
+def test_a_page_on_its_side_has_lines_of_its_own(tmp_path: Path) -> None:
+    prose = "The quick brown fox jumps over the lazy dog, and nobody minds it at all. " * 60
+    wide = "\\begin{tabular}{l}\\rule{8in}{1pt}A wide table of one line.\\end{tabular}"
+    body = f"{prose}\\begin{{landscape}}\\noindent{wide}\\end{{landscape}}{prose}"
+    start = "\\documentclass{article}\\usepackage{pdflscape}\\begin{document}"
+    (tmp_path / "main.tex").write_text(f"{start}{body}\\end{{document}}")
+    command = ["pdflatex", "-interaction=batchmode", "main.tex"]
+    subprocess.run(command, cwd=tmp_path, check=True, capture_output=True)
+    assert run(load_draft(tmp_path), (TextInMargin,)).findings == ()

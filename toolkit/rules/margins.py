@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -14,6 +15,7 @@ from toolkit.rules.example import Bad, Good, pdf_of
 from toolkit.rules.parameter import Parameter
 
 if TYPE_CHECKING:  # start-up cost: most drafts are checked without their PDF
+    from toolkit.draft.pdf_layout import Layout as PageLayout
     from toolkit.draft.text_block import TextBlock
     from toolkit.readers.aux import Layout
     from toolkit.readers.pdf import PdfLine
@@ -46,8 +48,9 @@ class TextInMargin(Rule):
 
     The block is what our style noted in the ``.aux``, else the outermost place where lines begin
     and end together, even and odd pages apart. Line numbers, page numbers, running heads and text
-    that is turned are left alone. So are margin notes and hanging numbers, known by an edge of
-    their own, where no style of ours says how wide the text is; and ragged text, which has no edge.
+    that is turned are left alone, and pages of another width. So are margin notes and hanging
+    numbers, known by an edge of their own, where no style of ours says how wide the text is; and
+    ragged text, which has no edge.
     Where pages of another PDF are included, nothing tells which ones, and this says nothing.
     """
 
@@ -105,7 +108,7 @@ def _strays(draft: Draft, pdf: PdfFile, tolerance: float) -> Sequence[_Stray]:
     blocks = _blocks(draft, pdf)
     found = [
         stray
-        for row in pdf.outline.layout.rows
+        for row in _upright(pdf).rows
         if row.line.y1 - row.line.y0 < _TURNED * row.line.size
         for stray in _outside(row.line, row.page, blocks[row.page % 2], tolerance)
     ]
@@ -114,6 +117,14 @@ def _strays(draft: Draft, pdf: PdfFile, tolerance: float) -> Sequence[_Stray]:
     shared = Counter(stray.edge for stray in found)
     width = pdf.outline.layout.line_width
     return [s for s in found if shared[s.edge] < RECURRING and not _hangs_out(s, width)]
+
+
+def _upright(pdf: PdfFile) -> "PageLayout":
+    """The layout without the pages that are not of the usual width, such as those on their side."""
+    widths = {page.number: round(page.width_pt) for page in pdf.pdf.pages}
+    usual = Counter(widths.values()).most_common(1)[0][0] if widths else 0
+    layout = pdf.outline.layout
+    return replace(layout, rows=tuple(row for row in layout.rows if widths[row.page] == usual))
 
 
 def _hangs_out(stray: _Stray, width: float) -> bool:
@@ -138,7 +149,7 @@ def _blocks(draft: Draft, pdf: PdfFile) -> "tuple[TextBlock, TextBlock]":
 
     noted = _noted(draft)
     if noted is None or _is_two_sided(draft):
-        return text_blocks(pdf.outline.layout)
+        return text_blocks(_upright(pdf))
     left = noted.text_left * TEX_PT
     block = TextBlock(left, left + noted.text_width * TEX_PT)
     return block, block
