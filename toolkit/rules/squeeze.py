@@ -30,6 +30,8 @@ _SIZE = re.compile(r"\s*(\d{1,3}(?:\.\d{0,3})?)")
 _SPREAD = re.compile(r"\s*(0?[.,]\d+|0)\s*\Z")
 _NAME = re.compile(r"\s*\\([a-zA-Z]+)\s*\Z")
 _ASSIGNED = re.compile(r"\s*=?\s*-?\s*(?:\d|\.\d|\\[a-zA-Z])")
+_SETTING = re.compile(r"\b(?:basicstyle|formatcom|font)\s*=\s*\{?(?:[^,=$%{}]|\{[^{}]*\})*\Z")
+_LONGEST_SETTING = 120
 _STRETCH = re.compile(
     r"^[^%\n]*?(\\(?:def|(?:re)?newcommand\s*\*?)\s*\{?\s*\\baselinestretch)", re.MULTILINE
 )
@@ -46,8 +48,8 @@ class SqueezedLayout(Rule):
     captions and formulas below those of LaTeX's own classes. Where the course's style sets the
     page, so is geometry or another package that sets it anew.
 
-    Tables, formulas and pictures may be drawn as they need, notes may be small, and slides have no
-    pages to gain. The draft's own style files and macros are not looked into.
+    Tables, formulas, listings and pictures may be drawn as they need, notes may be small, and
+    slides have no pages to gain. The draft's own style files and macros are not looked into.
     """
 
     code = "LEN003"
@@ -58,6 +60,8 @@ class SqueezedLayout(Rule):
     _styled = 'document.style = "conf.sty"'
     good = (
         Good("\\vspace{3pt}\\vspace{-0pt}\\vskip 3pt\nText."),
+        Good("\\lstset{frame=single, basicstyle={\\ttfamily\\linespread{0.9}\\small}}"),
+        Good("\\fvset{formatcom=\\renewcommand{\\baselinestretch}{0.9}}"),
         Good("\\begin{tikzpicture}\\vspace{-3pt}\\end{tikzpicture}"),
         Good("\\linespread{1.1}\\setlength{\\textfloatsep}{24pt}\\enlargethispage{-1cm}"),
         Good("\\begin{table}\\small x\\end{table}\\footnote{\\small A short note.}"),
@@ -74,6 +78,7 @@ class SqueezedLayout(Rule):
         Bad("\\vskip-.5\\baselineskip Text.", at=(1, 1)),
         Bad("\\enlargethispage{2\\baselineskip}", at=(1, 1)),
         Bad("\\linespread{.95}", at=(1, 1)),
+        Bad("\\lstset{basicstyle=\\ttfamily}\\linespread{.95}", at=(1, 30)),
         Bad("\\renewcommand{\\baselinestretch}{0.9}", at=(1, 1)),
         Bad("\\begin{spacing}{0.9}\nText.\n\\end{spacing}", at=(1, 1)),
         Bad("\\setlength{\\textfloatsep}{8pt plus 2pt}", at=(1, 1)),
@@ -142,7 +147,7 @@ def _lines(tex: TexFile) -> Iterator[Trick]:
     for macro in tex.macros("linespread", "setstretch"):
         argument = tex.argument(macro.end)
         factor = _SPREAD.match(tex.slice(argument) or "")
-        if argument and factor:
+        if argument and factor and not _is_setting(tex.live, macro.start):
             yield Span(macro.start, argument.end + 1), _closer(f"\\{macro.name}", factor[1])
     for environment in tex.scan.environments:
         if environment.name in ("spacing", "spacing*"):
@@ -153,9 +158,16 @@ def _lines(tex: TexFile) -> Iterator[Trick]:
                 yield span, _closer("the environment spacing", factor[1])
     for definition in tex.scan.definitions:
         factor = _SPREAD.match(definition.body)
-        where = _STRETCH.search(tex.text) if definition.name == "baselinestretch" else None
-        if factor and where:
-            yield Span(*where.span(1)), _closer("\\baselinestretch", factor[1])
+        if factor and definition.name == "baselinestretch":
+            places = (Span(*found.span(1)) for found in _STRETCH.finditer(tex.text))
+            where = next((each for each in places if not _is_setting(tex.text, each.start)), None)
+            if where:
+                yield where, _closer("\\baselinestretch", factor[1])
+
+
+def _is_setting(text: str, offset: int) -> bool:
+    """Whether what stands at an offset is how a listing or the words of a drawing are set."""
+    return _SETTING.search(text, max(0, offset - _LONGEST_SETTING), offset) is not None
 
 
 def _closer(trick: str, factor: str) -> str:
