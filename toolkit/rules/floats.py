@@ -8,6 +8,8 @@ from toolkit.model.finding import Finding, Severity
 from toolkit.rules.base import Rule
 from toolkit.rules.example import Bad, Good
 
+_TITLE_PAGES = frozenset({"titlepage", "titlingpage"})
+
 
 class MissingImage(Rule):
     r"""An image that is included and not there.
@@ -47,7 +49,7 @@ class UncaptionedFloat(Rule):
     r"""A figure or table without a caption.
 
     Without one it has no number, the text cannot refer to it, and the reader is not told what it
-    shows. A caption in a subfigure is enough. On slides none is needed.
+    shows. A caption in a subfigure is enough. On slides and on a title page none is needed.
     """
 
     code = "FLT002"
@@ -57,6 +59,7 @@ class UncaptionedFloat(Rule):
     good = (
         Good("\\begin{figure}\\caption{C}\\end{figure}"),
         Good("\\begin{figure}\\subfloat[A]{x}\\end{figure}"),
+        Good("\\begin{titlepage}\n\\begin{figure}x\\end{figure}\n\\end{titlepage}"),
         Good("\\begin{longtable}{l}x\\end{longtable}"),
         Good("\\newcommand\\cap[1]{\\caption{#1}}\\begin{figure}\\cap{C}\\end{figure}"),
     )
@@ -70,6 +73,9 @@ class UncaptionedFloat(Rule):
             return
         for found in draft.floats:
             if found.kind not in ("figure", "table") or found.environment == "longtable":
+                continue
+            around = found.tex.environments.around(found.span.start)
+            if any(each.name in _TITLE_PAGES for each in around):
                 continue
             if not within(found.tex.items.captions, found.span):
                 message = f"this {found.kind} has no caption"
