@@ -36,6 +36,7 @@ class TemplateText(Rule):
         Good("\\section{Method}\nWe insert a layer here, then put the loss there."),
         Good("\\newcommand\\guidance[1]{\\emph{#1}}\nText."),
         Good("Readers find your data [your own, not ours] easily."),
+        Good("He says: ``keep [your own key] secret''~\\cite{a}."),
         Good("\\title{Here Be Dragons}\nSee what your title tells them here."),
     )
     bad = (
@@ -63,7 +64,8 @@ class TemplateText(Rule):
                     f"a sample text of the template is still here: “{shortened(sample.words)}”"
                 )
                 yield self.finding(tex, sample.span, message=message)
-            for span in _placeholders(_without(elsewhere, [each.span for each in samples])):
+            rest = _without(elsewhere, [each.span for each in samples])
+            for span in (*_asking(rest), *_bracketed(tex, rest)):
                 words = shortened(tex.live[span.start : span.end])
                 yield self.finding(tex, span, message=f"a placeholder is still here: “{words}”")
 
@@ -87,10 +89,18 @@ _ASKING = re.compile(
 )
 
 
-def _placeholders(live: str) -> Iterator[Span]:
+def _bracketed(tex: TexFile, live: str) -> Iterator[Span]:
+    """What stands in brackets to be replaced; in a quotation they are an editor's."""
+    found = [Span(*each.span()) for each in _BRACKETED.finditer(live)]
+    if found:
+        from toolkit.draft.quotation import Quotation  # start-up cost: most drafts have none
+
+        quotation = Quotation(tex)
+        yield from (span for span in found if span.start not in quotation)
+
+
+def _asking(live: str) -> Iterator[Span]:
     """What asks to be replaced; only where a sentence begins, since prose has the same words."""
-    for found in _BRACKETED.finditer(live):
-        yield Span(*found.span())
     for found in _ASKING.finditer(live):
         gap = live[found.start() : found.start(1)]
         if gap[0] != "\n" or gap.count("\n") > 1:
