@@ -1,10 +1,13 @@
 """The rule on sentences that are taken from a text the team was given."""
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from toolkit.draft.draft import Draft
+from toolkit.draft.tex_file import TexFile
 from toolkit.model.finding import Finding, Severity
+from toolkit.model.place import Span
 from toolkit.rules.base import Rule
 from toolkit.rules.example import Bad, Good
 from toolkit.rules.parameter import Parameter
@@ -21,6 +24,9 @@ LEAST_WORDS = 8
 SHARED_PART = 0.9
 """So much of a sentence stands in runs that a given text has too, for it to be called copied: a
 word may be changed in a longer one. The figure is ours."""
+
+_LETTER_BEFORE = re.compile(r"(?<![\w'’])[A-Z]\s+\Z")
+_LONGEST_GAP = 20
 
 _GIVEN = "Some say.\nThe cat sat down on the mat and looked at all the birds outside.\n"
 _SETTINGS = {"draftsmith.toml": '[check]\ngiven_texts = ["handout.txt"]\n', "handout.txt": _GIVEN}
@@ -75,6 +81,11 @@ class CopiedSentence(Rule):
             files=_SETTINGS,
         ),
         Bad(
+            "We ask. A cat sat down on the mat and looked at all the birds outside.",
+            at=(1, 9),
+            files=_SETTINGS,
+        ),
+        Bad(
             "``The cat sat down on the mat and looked at all the birds outside.''",
             at=(1, 3),
             files=_SETTINGS,
@@ -100,7 +111,13 @@ class CopiedSentence(Rule):
                 met = _copied_from(sentence, shingles, quotation)
                 if met is not None:
                     said = f"this sentence stands in {_named(given[met.text], met)}"
-                    yield self.finding(tex, sentence.span, message=said)
+                    yield self.finding(tex, _whole(tex, sentence.span), message=said)
+
+
+def _whole(tex: TexFile, span: Span) -> Span:
+    """A sentence with the single letter that it begins with, which does not count as a word."""
+    letter = _LETTER_BEFORE.search(tex.prose.text, max(0, span.start - _LONGEST_GAP), span.start)
+    return Span(letter.start() if letter else span.start, span.end)
 
 
 def _copied_from(
