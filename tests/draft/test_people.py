@@ -94,6 +94,20 @@ def test_a_name_is_read_as_it_is_printed(tmp_path, typed, name):
     assert [person.name for person in authors(tmp_path, rf"\author{{{typed}}}")] == [name]
 
 
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("Andrey Student Markov", ("Marie Curie", "Andrey Student Markov")),
+        ("Graduate Student Council", ("Marie Curie",)),
+        ("PhD Student Physics", ("Marie Curie",)),
+        ("a student here", ("Marie Curie",)),
+    ],
+)
+def test_a_name_may_be_student(tmp_path, line, names):
+    block = f"\\author{{Marie Curie \\and {line}}}"
+    assert tuple(author.name for author in authors(tmp_path, block)) == names
+
+
 @pytest.mark.parametrize("block", ["", r"\author{}", r"\author{\\}", r"% \author{Marie Curie}"])
 def test_a_title_block_without_a_name_has_no_author(tmp_path, block):
     assert authors(tmp_path, block) == ()

@@ -30,6 +30,10 @@ _PLACE_WORDS = re.compile(
     r"|email|e-mail|usa\b|http)",
     re.I,
 )
+_STUDENT_BY_NAME = re.compile(
+    r"(?!(?i:under|grad|ph\.?d|doctor|master|bachelor|[mb]\.?sc|exchange|guest|visiting))"
+    r"[A-Z][\w.'’-]* Student [A-Z][\w'’-]+"
+)
 _DEGREE = re.compile(
     r"^(?:ph\.?d\.?|m\.?sc\.?|b\.?sc\.?|jr\.?|sr\.?|iii?|member|fellow|ieee)$", re.I
 )
@@ -121,4 +125,5 @@ def _is_name(text: str) -> bool:
     words = text.split()
     if not 0 < len(words) <= _MOST_WORDS_IN_A_NAME or _DEGREE.match(text):
         return False
-    return any(c.isalpha() for c in text) and not _PLACE_WORDS.search(text) and "@" not in text
+    is_place = _PLACE_WORDS.search(text) and not _STUDENT_BY_NAME.fullmatch(text)
+    return any(c.isalpha() for c in text) and not is_place and "@" not in text
