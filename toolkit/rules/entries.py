@@ -208,6 +208,11 @@ class IncompleteEntry(Rule):
             bib="@inproceedings{a, author={A}, title={T}, crossref={p}}\n"
             "@proceedings{p, title={P}, year=1950}",
         ),
+        Good(
+            r"\cite{a}",
+            bib="@inproceedings{a, author={A}, title={T}, crossref={conf}}\n"
+            "@proceedings{Conf, title={P}, booktitle={P}, year=1950}",
+        ),
     )
     bad = (
         Bad(
@@ -225,9 +230,10 @@ class IncompleteEntry(Rule):
     )
 
     def check(self, draft: Draft) -> Iterator[Finding]:
-        entries = by_key(entry for _, entry in draft.entries)
+        same = same_key(draft)
+        entries = by_key((entry for _, entry in draft.entries), same)
         for file, entry in printed_entries(draft):
-            fields = resolved(entry, entries)
+            fields = resolved(entry, entries, same)
             lacking = [
                 " or ".join(names)
                 for names in REQUIRED.get(entry.type, ())
