@@ -1,5 +1,6 @@
 """Courses, manifests and rubrics are found by name or by file."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -107,6 +108,19 @@ def test_a_name_never_leads_out_of_the_packaged_folders() -> None:
 def test_a_folder_without_a_manifest_is_said(tmp_path: Path) -> None:
     with pytest.raises(InputError, match=r"template\.toml: no such file"):
         load_requirements(tmp_path)
+
+
+@pytest.mark.parametrize("load", [load_requirements, load_rubric, load_course])
+def test_a_name_longer_than_the_system_can_hold_is_unknown(load: Callable[[str], object]) -> None:
+    with pytest.raises(CourseError, match="there is no"):
+        load("x" * 5000)
+
+
+def test_a_part_of_a_name_too_long_is_said(herbarium: Path) -> None:
+    file = herbarium / "course.toml"
+    file.write_text(file.read_text("utf-8").replace('"diary"', f'"{"x" * 5000}"'), "utf-8")
+    with pytest.raises(CourseError, match="beside this file"):
+        load_course(herbarium)
 
 
 def test_a_part_without_its_template_is_said(herbarium: Path) -> None:

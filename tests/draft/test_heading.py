@@ -25,6 +25,11 @@ def test_a_section_has_the_words_of_its_subsections_and_inputs(tmp_path):
     ]
 
 
+def test_a_heading_inside_another_has_the_words_after_both(tmp_path):
+    draft = draft_of(tmp_path, r"\section{A \section{B b b} a a} one two")
+    assert [section.words for section in draft.sections] == [0, 2]
+
+
 def test_words_before_the_first_heading_and_in_the_preamble_belong_to_no_section(tmp_path):
     draft = draft_of(tmp_path, r"one two \section{A} three")
     assert [section.words for section in draft.sections] == [1]

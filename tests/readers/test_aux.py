@@ -111,6 +111,8 @@ def test_the_layout_is_in_tex_points_with_its_columns_counted():
         r"\draftsmithmark{body}{1}{2}",
         r"\draftsmithmark{body}{1}{2}{99999999999999999999}",
         r"\draftsmithmark{body}{one}{2}{3}",
+        r"\draftsmithmark{end}{2147483647}{2}{3}",
+        r"\draftsmithmark{end}{-1}{2}{3}",
         r"\draftsmithlayout{1}{2}{3}{4}{5}{6}{two}{8}",
         r"\draftsmithlayout{1}{2}{3}{4}{5}{6}{2}",
         r"\newlabel{a}{{1}{3",

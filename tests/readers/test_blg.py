@@ -92,6 +92,11 @@ def test_a_complaint_about_the_aux_file_has_no_line():
     assert read_blg(text).errors == (BlgMessage("I found no \\citation commands", "main.aux", 0),)
 
 
+def test_a_complaint_is_one_line_whatever_ends_it():
+    (error,) = read_blg("Oh\rno---line 3 of file k\r\n").errors
+    assert error == BlgMessage("no", "k", 3)
+
+
 @pytest.mark.parametrize("line", ["\r---line 3 of file k", "[0] Utils.pm:1> ERROR - "])
 def test_a_complaint_without_a_word_is_none(line):
     assert read_blg(f"{line}\n") == Blg()

@@ -34,6 +34,7 @@ def items(text):
         (r"\cite<see>[p.~3]{a}", ["a"]),
         (r"\citep{ a , b ,, c}", ["a", "b", "c"]),
         ("\\cite{a,% why\n  b}", ["a", "b"]),
+        ("\\cite{a\n b}", ["a b"]),
         (r"\cite[{a]b}]{c}", ["c"]),
         (r"\cite{}\cite\cite{", []),
         (r"\cite{\unknown}", []),
@@ -84,6 +85,7 @@ def test_referred_keys_are_read(text, keys):
     ("text", "keys"),
     [
         (r"\label{a b}", ["a b"]),
+        ("\\label{a\n b}", ["a b"]),
         ("\\begin{lstlisting}[caption={[x]{y, z}}, label = {a}]\n\\end{lstlisting}", ["a"]),
         (r"\lstinputlisting[label=a]{code}", ["a"]),
         (r"\begin{frame}<2->[t,label=a]{T}\end{frame}", ["a"]),

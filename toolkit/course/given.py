@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
 
 from toolkit.course.fault import Fault
+from toolkit.course.toml_file import is_file
 
 KINDS = (".txt", ".md", ".tex", ".pdf")
 
@@ -21,5 +22,5 @@ def given_text_faults(key: str, names: Iterable[str], folder: Path) -> Iterator[
             yield Fault(at, f"leaves the folder: {name}", "name a file inside it")
         elif path.suffix.lower() not in KINDS:
             yield Fault(at, f"must name a file of {', '.join(KINDS)}, not {name}")
-        elif not (folder / name).is_file():
+        elif not is_file(folder / name):
             yield Fault(at, f"there is no such file: {name}", "add it, or correct its name")

@@ -21,7 +21,7 @@ from toolkit.course.resources import (
 )
 from toolkit.course.rubric import Rubric
 from toolkit.course.titles import near
-from toolkit.course.toml_file import errors_of, read_struct
+from toolkit.course.toml_file import errors_of, is_file, is_folder, read_struct
 from toolkit.course.validity import (
     course_faults,
     requirements_faults,
@@ -147,7 +147,7 @@ def template_folder(ref: str | Path) -> Path:
     for name in (ref, f"{default_course()}/{ref}"):
         if name in known:
             return templates_folder() / name
-    if Path(ref).is_dir():
+    if is_folder(Path(ref)):
         return Path(ref)
     raise _unknown("template", ref, known)
 
@@ -164,7 +164,7 @@ def rubric_file(ref: str | Path) -> Path:
     for name in (ref, f"{default_course()}/{ref}"):
         if name in known:
             return rubrics_folder() / f"{name}.toml"
-    if ref.endswith(".toml") or Path(ref).is_file():
+    if ref.endswith(".toml") or is_file(Path(ref)):
         return Path(ref)
     raise _unknown("rubric", ref, known)
 
@@ -176,7 +176,7 @@ def _course_folder(ref: str | Path) -> Path:
     name = ref or default_course()
     if name in known:
         return templates_folder() / name
-    if Path(name).is_dir():
+    if is_folder(Path(name)):
         return Path(name)
     raise _unknown("course", name, known)
 
@@ -209,7 +209,7 @@ def _part_faults(course: Course, folder: Path) -> Iterator[Fault]:
     """What is wrong with what a course's parts point at."""
     for number, part in enumerate(course.parts, 1):
         key = f"part[{number}]"
-        if not (folder / part.kind / TEMPLATE_FILE).is_file():
+        if not is_file(folder / part.kind / TEMPLATE_FILE):
             yield Fault(f"{key}.kind", f"has no {part.kind}/{TEMPLATE_FILE} beside this file")
         for name, ref in (("rubric", part.rubric), ("peer_rubric", part.peer_rubric)):
             if ref:

@@ -121,7 +121,7 @@ def _extent(this: _Found, until: _Found | None, segments: Sequence[Segment]) -> 
         start = this.heading.span.end if index == this.segment else segment.start
         ends_here = until is not None and index == until.segment
         end = until.heading.span.start if until is not None and ends_here else segment.end
-        yield replace(segment, start=start, end=end)
+        yield replace(segment, start=start, end=max(start, end))
 
 
 def words_in(segments: Sequence[Segment]) -> int:

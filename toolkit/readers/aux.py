@@ -12,6 +12,8 @@ _COMMAND = re.compile(r"\\([A-Za-z@]+) ?")
 _BRACES = re.compile(r"\\.|\{+|\}+")
 _NUMBER = re.compile(r"\\(?:numberline|chapternumberline|nonumberline) ?")
 _INTEGER = re.compile(r"-?[0-9]{1,12}")
+_MOST_PAGES = 100_000
+"""Of a document: a mark beyond was not written by TeX, and all pages up to it would be counted."""
 
 _BARE = frozenset({"abx@aux@nociteall"})
 _COMMANDS = _BARE | {
@@ -220,6 +222,8 @@ def _mark(groups: list[str]) -> Mark | None:
     if len(groups) != 4 or not _are_integers(groups[1:]):
         return None
     page, x, y = map(int, groups[1:])
+    if not 0 <= page <= _MOST_PAGES:
+        return None
     return Mark(groups[0], page, x / SP_PER_PT, y / SP_PER_PT)
 
 

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 MAX_EACH = 1_000  # warnings, and errors, so that a hostile log stays small
 
+_LINE_END = re.compile(r"\r\n|\r|\n")
 _WARNING = "Warning--"
 _IN_STYLE = "while executing---"
 _BAD_CROSSREF = "A bad cross reference---"  # goes on in a second line, and has no place
@@ -41,7 +42,7 @@ class Blg:
 
 def read_blg(text: str) -> Blg:
     """Reads the log of either program; what is no complaint is passed over."""
-    lines = [line.removesuffix("\r") for line in text.split("\n")]
+    lines = _LINE_END.split(text)
     complaints = _of_biber(lines) if any(map(_BIBER.match, lines[:10])) else _of_bibtex(lines)
     warnings: list[BlgMessage] = []
     errors: list[BlgMessage] = []

@@ -40,14 +40,14 @@ class Arguments:
         """The comma-separated keys of an argument, each with its place; none that is computed."""
         if argument is not None:
             for found in _KEY.finditer(self.source.live, argument.start, argument.end):
-                span, names = self.span(*found.span()), self.name(_SPACE.sub(" ", found[0]))
+                span, names = self.span(*found.span()), self.name(found[0])
                 for key in map(str.strip, names.split(",")):
                     if key and "\\" not in key:
                         yield key, span
 
     def name(self, source: str) -> str:
-        """A key or a file's name, the user's macros in it spelt out."""
-        return self._afforded(spelt_name, source)
+        """A key or a file's name, the user's macros in it spelt out, on one line."""
+        return self._afforded(spelt_name, _SPACE.sub(" ", source))
 
     def _afforded(self, spell: Callable[[str, Macros], str], text: str) -> str:
         if "\\" not in text or self.budget[0] <= 0:
