@@ -105,14 +105,18 @@ def _short(value: Any) -> Any:
 
 
 def _placed(report: Report, root: Path) -> None:
-    """Every finding is a line, and stands on a line or page that there is."""
+    """Every finding is a line, and stands on a line or page that there is.
+
+    A bibliography that a source carries in itself is a file once LaTeX has run.
+    """
     files: dict[str, tuple[int, LineIndex]] = {}
     for finding in report.findings:
         place = finding.place
         assert finding.message
         assert not LINE_ENDS & {*finding.message, *finding.hint}
-        assert (root / place.path).is_file(), place
-        if place.line:
+        is_carried = place.path in report.files and not (root / place.path).is_file()
+        assert is_carried or (root / place.path).is_file(), place
+        if place.line and not is_carried:
             if place.path not in files:
                 text = read_text(root / place.path).text
                 files[place.path] = len(text), LineIndex(text)
