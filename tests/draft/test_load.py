@@ -24,3 +24,9 @@ def test_a_bibliography_that_a_style_may_name_is_not_missed(tmp_path: Path) -> N
 def test_a_bibliography_of_tex_live_need_not_be_there(tmp_path: Path) -> None:
     (tmp_path / "main.tex").write_text("\\documentclass{article}\\bibliography{IEEEabrv,xampl,own}")
     assert [each.target for each in load_draft(tmp_path).missing_bibs] == ["own.bib"]
+
+
+def test_an_entry_without_aliases_has_its_key_alone(tmp_path: Path) -> None:
+    (tmp_path / "refs.bib").write_text("@misc{a, title={A}}\n@misc{b, ids={c, }}")
+    (tmp_path / "main.tex").write_text("\\documentclass{article}\\bibliography{refs}")
+    assert load_draft(tmp_path).defined_keys == {"a", "b", "c"}

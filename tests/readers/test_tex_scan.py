@@ -5,7 +5,8 @@ import re
 import pytest
 
 from toolkit.readers.tex_balance import DEEPEST_NEST
-from toolkit.readers.tex_scan import Scan, scan
+from toolkit.readers.tex_scan import scan
+from toolkit.readers.tex_scanned import Scan
 
 
 def folded(scanned: Scan) -> str:

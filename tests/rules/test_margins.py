@@ -9,8 +9,8 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from toolkit.draft.draft import PdfFile
 from toolkit.draft.load import load_draft
+from toolkit.draft.pdf_file import PdfFile
 from toolkit.lint.run import run
 from toolkit.model.finding import Finding
 from toolkit.readers.aux import Aux, Layout

@@ -7,7 +7,8 @@ import pytest
 
 from tests.rules.conftest import LINES_BEFORE, Checked, whole
 from toolkit.course.loading import load_requirements
-from toolkit.draft.draft import Draft, PdfFile
+from toolkit.draft.draft import Draft
+from toolkit.draft.pdf_file import PdfFile
 from toolkit.draft.settings import Settings
 from toolkit.lint.check import check
 from toolkit.lint.run import run

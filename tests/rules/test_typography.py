@@ -9,8 +9,9 @@ import pytest
 
 from tests.rules.conftest import BARE_MANIFEST
 from toolkit.course.requirements import Requirements
-from toolkit.draft.draft import Draft, PdfFile
+from toolkit.draft.draft import Draft
 from toolkit.draft.load import load_draft
+from toolkit.draft.pdf_file import PdfFile
 from toolkit.lint.run import run
 from toolkit.model.finding import Finding
 from toolkit.readers.pdf import Pdf, PdfFont

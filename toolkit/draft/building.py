@@ -5,8 +5,9 @@ from pathlib import Path
 
 from toolkit.build.build import Built, build
 from toolkit.build.limits import ENGINES, Limits
-from toolkit.draft.draft import Draft, PdfFile
+from toolkit.draft.draft import Draft
 from toolkit.draft.locate import Location
+from toolkit.draft.pdf_file import PdfFile
 from toolkit.draft.reading import read_draft
 from toolkit.model.errors import InputError
 from toolkit.readers.aux import read_aux

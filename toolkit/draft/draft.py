@@ -6,8 +6,6 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import msgspec
-
 from toolkit.course.requirements import Requirements
 from toolkit.draft.abstract import Abstract, abstract_of_pdf, abstract_of_source
 from toolkit.draft.bbl import bibitems_of
@@ -23,10 +21,11 @@ from toolkit.draft.heading import (
 )
 from toolkit.draft.images import DraftImage, images_of
 from toolkit.draft.parts import Part, match_parts
+from toolkit.draft.pdf_file import PdfFile
 from toolkit.draft.people import Person, people
 from toolkit.draft.reading import Missing, Segment
 from toolkit.draft.settings import Settings
-from toolkit.draft.tex_file import BibFile, TexFile, read_bytes
+from toolkit.draft.tex_file import BibFile, TexFile
 from toolkit.model.finding import Stage
 from toolkit.model.place import Place, Span
 from toolkit.readers.bib_entry import Entry
@@ -36,44 +35,12 @@ from toolkit.readers.tex_text import plain
 if TYPE_CHECKING:  # start-up cost: a check of the source needs none of these
     from toolkit.build.build import Built
     from toolkit.draft.pages import Pages
-    from toolkit.draft.pdf_outline import PdfOutline
     from toolkit.readers.aux import Aux
     from toolkit.readers.blg import Blg
     from toolkit.readers.log import Log
-    from toolkit.readers.pdf import Pdf
 
 WORDS_PER_PAGE = {1: 500.0, 2: 750.0}
 """Words on a full page of 10 pt, floats and formulas on it, by columns: our count on ten papers."""
-
-
-class PdfFile(msgspec.Struct, frozen=True, dict=True):
-    """The draft's PDF, and where it lies from the root.
-
-    Args:
-        modified: when it was written, in seconds since the epoch.
-        file: the file on disk; None for one that was just built.
-    """
-
-    path: str
-    pdf: "Pdf"
-    modified: float = 0.0
-    file: Path | None = None
-
-    @cached_property
-    def people(self) -> tuple[str, ...]:
-        """Whom it names beside its text: its author, and those who commented on it."""
-        if self.file is None:
-            return (self.pdf.author,) if self.pdf.author else ()
-        from toolkit.readers.pdf_people import read_people  # start-up cost, as above
-
-        return read_people(read_bytes(self.file))
-
-    @cached_property
-    def outline(self) -> "PdfOutline":
-        """What the PDF shows of its document."""
-        from toolkit.draft.pdf_outline import outline  # start-up cost, as above
-
-        return outline(self.pdf)
 
 
 @dataclass(frozen=True)
@@ -214,7 +181,7 @@ class Draft:
         """Every key that can be cited."""
         keys = {entry.key for _, entry in self.entries}
         keys |= {a.strip() for _, e in self.entries for a in (e.get("ids") or "").split(",")}
-        return frozenset(keys | {item.key for _, item in self.bibitems})
+        return frozenset(keys | {item.key for _, item in self.bibitems}) - {""}
 
     @cached_property
     def labels(self) -> frozenset[str]:

@@ -10,8 +10,9 @@ from toolkit.course.loading import load_requirements, template_folder
 from toolkit.course.requirements import Requirements
 from toolkit.course.resources import templates_folder
 from toolkit.course.sample import load_sample
-from toolkit.draft.draft import Draft, PdfFile
+from toolkit.draft.draft import Draft
 from toolkit.draft.locate import Location, locate
+from toolkit.draft.pdf_file import PdfFile
 from toolkit.draft.reading import Missing, Reading, read_draft
 from toolkit.draft.tex_file import BibFile, TexFile, is_file, read_bytes, read_text
 from toolkit.draft.tex_live import ABBREVIATIONS, WORKS

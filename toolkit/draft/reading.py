@@ -12,7 +12,7 @@ from toolkit.model.place import Span
 from toolkit.readers.tex_items import Input
 from toolkit.readers.tex_macros import Macros
 from toolkit.readers.tex_read import inputs_of, packages_of
-from toolkit.readers.tex_scan import Context
+from toolkit.readers.tex_scanned import Context
 from toolkit.readers.tex_spell import spelt_name
 from toolkit.readers.text import Decoded, declared_encoding
 

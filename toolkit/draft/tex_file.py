@@ -15,7 +15,7 @@ from toolkit.readers.tex_items import Items
 from toolkit.readers.tex_macros import Macros
 from toolkit.readers.tex_prose import Prose
 from toolkit.readers.tex_read import read
-from toolkit.readers.tex_scan import Context
+from toolkit.readers.tex_scanned import Context
 from toolkit.readers.text import Decoded, TextFault, declared_encoding, decode
 
 LARGEST_FILE_BYTES = 64 * 1024 * 1024

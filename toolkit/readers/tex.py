@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from toolkit.model.place import LineIndex, Place, Span
-from toolkit.readers.tex_scan import Context, Macro, Scan, scan
+from toolkit.readers.tex_scan import scan
+from toolkit.readers.tex_scanned import Context, Macro, Scan
 
 _GAP_BEFORE = re.compile(r"[ \t]+\Z")
 _WORD_BEFORE = re.compile(r"[^\s~{}\\$\[\](),;:]+\Z")

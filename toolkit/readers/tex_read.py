@@ -29,7 +29,7 @@ from toolkit.readers.tex_items import (
     Reference,
 )
 from toolkit.readers.tex_macros import BARE_COMMANDS, COMMANDS_OF_INTEREST, Macros, expanded
-from toolkit.readers.tex_scan import Macro
+from toolkit.readers.tex_scanned import Macro
 
 _BARE_INPUT = re.compile(r"[ \t]*([^\s{}\\%\[\]]+)")
 _EPSFIG_FILE = re.compile(r"(?:file|figure)\s*=\s*([^,}\s]+)")

@@ -8,59 +8,19 @@ source; any input gives a value.
 import re
 from collections.abc import Callable
 
-import msgspec
-
 from toolkit.readers import tex_names
-from toolkit.readers.tex_balance import Balance, Environment, Unbalanced
-from toolkit.readers.tex_conditional import Conditionals, Flags, begins_conditional
+from toolkit.readers.tex_balance import Balance
+from toolkit.readers.tex_conditional import Conditionals, begins_conditional
 from toolkit.readers.tex_define import Definition, read_definition
 from toolkit.readers.tex_mask import Mask
-from toolkit.readers.tex_verbatim import Verbatim, after_options, closing, raw_argument
+from toolkit.readers.tex_scanned import Context, Macro, Scan
+from toolkit.readers.tex_verbatim import after_options, closing, raw_argument
 
 _ENVIRONMENT = re.compile(r"\s{0,80}\{\s{0,80}([^{}\\%\s#]{1,80})\s{0,80}\}")
 _LINE_END = re.compile(r"[\r\n]|\Z")
 _GROUP_ENDS = re.compile(r"\s{0,80}\}")
 _MOST_UNREADABLE_DEFINITIONS = 16
 """After so many that never end, the text is no LaTeX and definitions are read no more."""
-
-
-class Context(msgspec.Struct, frozen=True):
-    """What the files before tell the reader of the next one."""
-
-    flags: Flags = {}
-    verbatim: Verbatim = Verbatim()
-
-
-class Macro(msgspec.Struct, frozen=True, gc=False):
-    """A control word in running text: ``\\name`` from ``start`` to before ``end``."""
-
-    name: str
-    start: int
-    end: int
-
-
-class Scan(msgspec.Struct, frozen=True):
-    """What one pass finds.
-
-    Args:
-        live: the text, of the same length, with all that is not typeset blanked.
-        macros: control words in running text, in order.
-        groups: from the offset of each ``{`` to the offset after its ``}``.
-        environments: in order of their begins.
-        definitions: the macros and environments that the text defines, in order.
-        unbalanced: halves that stand alone, in order.
-        context: what the next file is to be read with.
-        ended: whether ``\\end{document}`` was reached.
-    """
-
-    live: str
-    macros: tuple[Macro, ...]
-    groups: dict[int, int]
-    environments: tuple[Environment, ...]
-    definitions: tuple[Definition, ...]
-    unbalanced: tuple[Unbalanced, ...]
-    context: Context
-    ended: bool
 
 
 class _Scanner:

@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from toolkit.course.titles import normal_title
-from toolkit.draft.draft import Draft, PdfFile
+from toolkit.draft.draft import Draft
 from toolkit.draft.heading import SECTION_DEPTH
+from toolkit.draft.pdf_file import PdfFile
 from toolkit.model.finding import Finding, Severity
 from toolkit.model.place import Place
 from toolkit.rules.base import Need, Rule

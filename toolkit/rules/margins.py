@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from toolkit.draft.draft import Draft, PdfFile
+from toolkit.draft.draft import Draft
+from toolkit.draft.pdf_file import PdfFile
 from toolkit.model.finding import Finding, Severity
 from toolkit.model.place import Place
 from toolkit.rules.base import ByStage, Need, Rule

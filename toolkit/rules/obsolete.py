@@ -9,7 +9,7 @@ from toolkit.draft.draft import Draft
 from toolkit.draft.tex_file import TexFile
 from toolkit.model.finding import Edit, Finding, Severity
 from toolkit.model.place import Span
-from toolkit.readers.tex_scan import Macro
+from toolkit.readers.tex_scanned import Macro
 from toolkit.rules.base import Rule
 from toolkit.rules.example import Bad, Good
 from toolkit.rules.parameter import Names

@@ -10,7 +10,7 @@ from toolkit.model.finding import Finding, Severity
 from toolkit.model.place import Span
 from toolkit.readers.tex_length import read_length
 from toolkit.readers.tex_names import SILENT_ENVIRONMENTS
-from toolkit.readers.tex_scan import Macro
+from toolkit.readers.tex_scanned import Macro
 from toolkit.rules.base import ByStage, Rule
 from toolkit.rules.example import Bad, Good
 from toolkit.rules.parameter import Names

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from toolkit.draft.draft import Draft, PdfFile
+from toolkit.draft.draft import Draft
+from toolkit.draft.pdf_file import PdfFile
 from toolkit.model.finding import Finding, Severity
 from toolkit.model.place import Place
 from toolkit.rules.base import ByStage, Need, Rule

@@ -11,10 +11,11 @@ from tests.corpus.survey.documents import class_of
 from toolkit.build.build import Built, build
 from toolkit.build.limits import Limits
 from toolkit.build.scratch import copy_draft
-from toolkit.draft.draft import Draft, PdfFile
+from toolkit.draft.draft import Draft
 from toolkit.draft.inspect import inspect_draft
 from toolkit.draft.load import load_draft
 from toolkit.draft.locate import locate
+from toolkit.draft.pdf_file import PdfFile
 from toolkit.lint.run import run
 from toolkit.model.errors import ToolkitError
 from toolkit.model.finding import Finding

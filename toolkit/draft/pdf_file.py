@@ -1,0 +1,43 @@
+"""A draft's PDF: what was read of it, where it lies, and what it shows."""
+
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from toolkit.draft.tex_file import read_bytes
+
+if TYPE_CHECKING:  # start-up cost: a check of the source needs none of these
+    from toolkit.draft.pdf_outline import PdfOutline
+    from toolkit.readers.pdf import Pdf
+
+
+class PdfFile(msgspec.Struct, frozen=True, dict=True):
+    """The draft's PDF, and where it lies from the root.
+
+    Args:
+        modified: when it was written, in seconds since the epoch.
+        file: the file on disk; None for one that was just built.
+    """
+
+    path: str
+    pdf: "Pdf"
+    modified: float = 0.0
+    file: Path | None = None
+
+    @cached_property
+    def people(self) -> tuple[str, ...]:
+        """Whom it names beside its text: its author, and those who commented on it."""
+        if self.file is None:
+            return (self.pdf.author,) if self.pdf.author else ()
+        from toolkit.readers.pdf_people import read_people  # start-up cost, as above
+
+        return read_people(read_bytes(self.file))
+
+    @cached_property
+    def outline(self) -> "PdfOutline":
+        """What the PDF shows of its document."""
+        from toolkit.draft.pdf_outline import outline  # start-up cost, as above
+
+        return outline(self.pdf)
