@@ -150,6 +150,12 @@ def test_headers_stay_figures_stand_right_and_finals_are_bold(book: Workbook) ->
     assert strong == ["final\nof 150"]
 
 
+def test_a_row_is_as_high_as_its_lines(book: Workbook) -> None:
+    heights = {number: book["Grades"].row_dimensions[number].height for number in range(1, 17)}
+    assert heights[1] > 4 * 12  # the title over the total has as many lines
+    assert set(heights.values()) - {heights[1]} == {15.75}  # pixels are whole
+
+
 def converted(collected: Collected, ending: str, folder: Path) -> bytes:
     """The workbook as LibreOffice saves it."""
     (folder / "gradebook.xlsx").write_bytes(write(collected))
@@ -176,8 +182,8 @@ def test_no_worksheet_prints_wider_than_its_pages(collected: Collected, tmp_path
     pages = PdfReader(io.BytesIO(converted(collected, "pdf", tmp_path))).pages
     assert {tuple(map(round, page.mediabox[2:])) for page in pages} == {(792, 612)}
     texts = [page.extract_text() for page in pages]
-    assert len(texts) == 8  # one for each worksheet, two for the report, which has 21 columns
+    assert len(texts) == 9  # one for each worksheet, two for those of the report
     assert all("team-1" in text for text in texts)
-    second = next(text for text in texts if "Template" in text)
+    second = next(text for text in texts if "Template" in text and "final" in text)
     assert "Abstract" not in second
     assert all(title in second for title in ("name", "final", "spread"))

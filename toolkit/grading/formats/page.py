@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import product
+from math import ceil
 
 from toolkit.grading.formats.form import Row
 
@@ -79,9 +80,9 @@ def lines_needed(text: str, width: float) -> int:
     return sum(_wrapped(line, width * UNIT_PT - INDENT_PT) for line in text.split("\n"))
 
 
-def units_needed(text: str) -> float:
+def units_needed(text: str) -> int:
     """The width of the column in which the longest line of a text stands without wrapping."""
-    return (max(map(_length, text.split("\n"))) + INDENT_PT) / UNIT_PT
+    return ceil((max(map(_length, text.split("\n"))) + INDENT_PT) / UNIT_PT)
 
 
 def across_pt(widths: Iterable[float]) -> float:
