@@ -52,6 +52,18 @@ def test_prose_about_a_figure_is_no_caption(sheets: Sheets, line: str) -> None:
     assert captions(sheets(TEXT + line + "\n" + TEXT)) == []
 
 
+def test_a_narrow_caption_goes_on_with_a_line_that_stands_out(sheets: Sheets) -> None:
+    sketch = TEXT + "\n- Table 1. The coil of\n- Ampere, seen from above.\n\n" + TEXT
+    (caption,) = captions(sheets(sketch))
+    assert caption.text == "The coil of Ampere, seen from above."
+
+
+def test_a_wider_line_below_a_caption_that_has_ended_is_none_of_it(sheets: Sheets) -> None:
+    sketch = TEXT + "\n- Table 1. The coil.\n- Wire, left and right.\n\n" + TEXT
+    (caption,) = captions(sheets(sketch))
+    assert caption.text == "The coil."
+
+
 def test_a_caption_goes_on_while_its_lines_are_full(sheets: Sheets) -> None:
     first = "- Figure 1: A coil of silver wire, wound by hand upon a wooden frame, in"
     (caption,) = captions(sheets(TEXT + f"\n{first}\n- its box.\n- Wire\n" + TEXT))

@@ -1,12 +1,14 @@
 """Lines of a PDF set off from the text, as headings are: larger, bold, capitals, another font."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from toolkit.draft.pdf_captions import CAPTION
 from toolkit.draft.pdf_layout import Layout, Row
 from toolkit.draft.pdf_numbers import CHAPTER_MARK, split_number
+from toolkit.draft.pdf_run_in import find_run_ins
 from toolkit.draft.pdf_words import join_lines
 from toolkit.readers.pdf import PdfLine
 
@@ -24,6 +26,10 @@ SPACE_BEFORE = 1.1
 JOINED_LINES = 1.5
 # Of the letters of a bold heading no larger than the text; the others are mathematics.
 BOLD_SHARE = 0.8
+# Of the letters of a heading in capitals; the others are words in italics or symbols.
+CAPITALS_SHARE = 0.75
+# In pt: a heading in italics begins no further right than the text below it.
+SAME_EDGE_PT = 3.0
 
 _THEOREM = re.compile(
     r"(?:theorem|lemma|proposition|corollary|definition|remark|example|proof|claim|algorithm"
@@ -38,36 +44,89 @@ _LETTER = re.compile(r"[^\W\d_]")
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """What headings of one level share: size in half points, weight, font, small capitals."""
+    """What headings of one level share: size in half points, weight, font, small capitals.
+
+    ``run_in`` says that they are words of a line of text.
+    """
 
     size: float
     bold: bool
     font: str
     capitals: bool
+    run_in: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A line, or several joined, that may be a heading; ``first`` and ``last`` index the rows."""
+    """A line, or several joined, that may be a heading; ``first`` and ``last`` index the rows.
+
+    ``rest`` is the text that follows one that is run in on its last row.
+    """
 
     text: str
     style: Style
     row: Row
     first: int
     last: int
+    rest: str = ""
 
 
 def find_candidates(layout: Layout) -> tuple[Candidate, ...]:
     """What may be a heading, in reading order, the lines of each joined.
 
     Another font than the text's, italics for one, makes a heading only where some in that font
-    have numbers.
+    have numbers, or below headings in small capitals.
     """
+    run_ins = list(_run_ins(layout))
+    taken = {index for each in run_ins for index in range(each.first, each.last + 1)}
     joined = [each for each in _joined(layout) if _may_be(each, layout)]
-    numbered = {each.style for each in joined if split_number(each.text).number}
-    likely = [each for each in joined if each.style in numbered or _is_set_off(each, layout)]
-    titles = {_title(each.text) for each in likely}
-    return tuple(_with_chapter_marks(each for each in likely if not _is_listed(each, titles)))
+    apart = [each for each in joined if taken.isdisjoint(range(each.first, each.last + 1))]
+    numbered = {each.style for each in apart if split_number(each.text).number}
+    italics = _italics(apart, layout)
+    likely = [
+        each
+        for each in apart
+        if each.style in numbered or each in italics or _is_set_off(each, layout)
+    ]
+    every = sorted((*likely, *run_ins), key=lambda each: each.first)
+    titles = {_title(each.text) for each in every}
+    return tuple(_with_chapter_marks(each for each in every if not _is_listed(each, titles)))
+
+
+def _run_ins(layout: Layout) -> Iterator[Candidate]:
+    """Words of a line that may be a heading: without a number, or with one of several parts."""
+    for each in find_run_ins(layout):
+        row, part = layout.rows[each.first], split_number(each.text)
+        style = Style(round(row.line.size * 2) / 2, True, "", capitals=False, run_in=True)
+        found = Candidate(each.text, style, row, each.first, each.last, each.rest)
+        if (part.depth > 1 or part.loose or not part.number) and _may_be(found, layout):
+            yield found
+
+
+def _italics(found: Sequence[Candidate], layout: Layout) -> tuple[Candidate, ...]:
+    """Of a document with headings in small capitals, lines in another font that read as titles."""
+    styles = Counter(each.style for each in found)
+    if not any(style.capitals and times > 1 for style, times in styles.items()):
+        return ()
+    return tuple(
+        each
+        for each in found
+        if styles[each.style] > 1
+        and each.text[0].isupper()
+        and not each.text.endswith((".", ":", "!"))
+        and _is_at_the_edge(each, layout)
+    )
+
+
+def _is_at_the_edge(candidate: Candidate, layout: Layout) -> bool:
+    """Whether a line begins no further right than what stands below it in its column."""
+    below = layout.rows[candidate.last + 1 : candidate.last + 2]
+    row = candidate.row
+    return any(
+        (each.page, each.column) == (row.page, row.column)
+        and row.line.x0 < each.line.x0 + SAME_EDGE_PT
+        for each in below
+    )
 
 
 def _is_listed(candidate: Candidate, titles: Collection[str]) -> bool:
@@ -130,8 +189,14 @@ def _is_set_off(candidate: Candidate, layout: Layout) -> bool:
 def _is_small_capitals(line: PdfLine) -> bool:
     """Whether a line is in small capitals, drawn as such or made of smaller capitals."""
     return bool(_SMALL_CAPITALS.search(line.font)) or (
-        line.text.isupper() and line.largest > line.size
+        in_capitals(line.text) and line.largest > line.size
     )
+
+
+def in_capitals(text: str) -> bool:
+    """Whether a title is in capitals, but for a word or two."""
+    letters: list[str] = _LETTER.findall(text)
+    return bool(letters) and sum(map(str.isupper, letters)) >= CAPITALS_SHARE * len(letters)
 
 
 def _may_be(candidate: Candidate, layout: Layout) -> bool:

@@ -20,6 +20,8 @@ JOINED_LINES = 1.35
 SAME_EDGE_PT = 8.0
 # In pt: by so much the print of lines of one width differs, as letters stand off their edges.
 SAME_MEASURE_PT = 1.5
+# Of a caption's width: where it is narrow, a line that TeX could not break stands out so far.
+OVERFULL = 0.25
 # Of a column's width: a line of a caption that goes on fills so much of it.
 FULL_LINE = 0.7
 # A line of a table is wider than one of its caption with as many signs, by this factor.
@@ -131,9 +133,11 @@ def _in_same_paragraph(layout: Layout, index: int, start: Row) -> bool:
     row, before = layout.rows[index].line, layout.rows[index - 1]
     if _width_of_a_sign(row) > WIDE_GAPS * _width_of_a_sign(start.line):
         return False
-    is_narrow = row.x1 - start.line.x1 < SAME_MEASURE_PT
+    width = start.line.x1 - start.line.x0
+    stands_out = 0.0 if before.line.text.endswith(".") else OVERFULL * width
+    is_narrow = row.x1 - start.line.x1 < max(SAME_MEASURE_PT, stands_out)
     if is_narrow and abs(row.x0 - start.line.x0) < SAME_MEASURE_PT:
-        return _is_full(before, start.line.x1 - start.line.x0)
+        return _is_full(before, width)
     edges = (start.line.x0, _after_label(start.line))
     hangs = any(abs(row.x0 - edge) < SAME_EDGE_PT for edge in edges)
     return hangs and _is_full(before, layout.line_width)

@@ -10,7 +10,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from unicodedata import normalize
 
-from toolkit.draft.pdf_candidates import LARGER_PT, Candidate, Style, find_candidates
+from toolkit.draft.pdf_candidates import (
+    LARGER_PT,
+    Candidate,
+    Style,
+    find_candidates,
+    in_capitals,
+)
 from toolkit.draft.pdf_layout import Layout
 from toolkit.draft.pdf_numbers import Numbered, longest_count, settle, split_number
 from toolkit.model.place import Area, around
@@ -80,11 +86,15 @@ class PdfHeading:
 
 @dataclass(frozen=True, slots=True)
 class PlacedHeading:
-    """A heading and the rows that it takes up, by index, both ends included."""
+    """A heading and the rows that it takes up, by index, both ends included.
+
+    ``rest`` is the text that follows one that is run in on its last row.
+    """
 
     heading: PdfHeading
     first: int
     last: int
+    rest: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +127,8 @@ class _Scheme:
 
 def find_headings(layout: Layout) -> tuple[PlacedHeading, ...]:
     """The headings in reading order, without those of the abstract and of lists of contents."""
-    found = _numbered(find_candidates(layout))
+    read = _numbered(find_candidates(layout))
+    found = [each for each in read if not (each.candidate.style.run_in and _is_named(each))]
     styles: dict[Style, list[_Read]] = defaultdict(list)
     for each in found:
         styles[each.candidate.style].append(each)
@@ -128,6 +139,11 @@ def find_headings(layout: Layout) -> tuple[PlacedHeading, ...]:
     scheme = _scheme(own, sections, layout.body_size)
     levels = ((each, _level(each, scheme)) for each in own)
     return tuple(_placed(each, level, layout) for each, level in levels if level)
+
+
+def _is_named(each: _Read) -> bool:
+    """Whether this has a name that only a heading with a line of its own is trusted with."""
+    return is_references(each.title) or _is_no_section(each)
 
 
 def _is_no_section(each: _Read) -> bool:
@@ -151,14 +167,29 @@ def _section_style(styles: Mapping[Style, Sequence[_Read]]) -> Style | None:
     """The style of the sections; None where nothing tells it."""
     scores = {}
     for style, members in styles.items():
-        named = any(is_references(each.title) for each in members)
+        if style.run_in:
+            continue
         count = longest_count([each.part for each in members])
+        named = any(is_references(each.title) for each in members)
         scores[style] = (count + REFERENCES_WEIGHT * named, count, style.size)
-    best = max(styles, key=lambda style: scores[style], default=None)
-    if best is not None and scores[best][0]:
+    best = max(scores, key=lambda style: scores[style], default=None)
+    told = best is not None and scores[best][0] > 0
+    if best is not None and told and not _is_of_the_title(styles[best]):
         return best
-    repeated = [style for style, members in styles.items() if len(members) > 1 and style.bold]
-    return max(repeated, key=lambda style: style.size, default=None)
+    repeated = [
+        style
+        for style in scores
+        if len(styles[style]) > 1
+        and (style.bold or style.capitals)
+        and not (told and style == best)
+    ]
+    return max(repeated, key=lambda style: style.size, default=best if told else None)
+
+
+def _is_of_the_title(members: Sequence[_Read]) -> bool:
+    """Whether a style holds the references' heading and, above all else, the title alone."""
+    others = [each for each in members if not is_references(each.title)]
+    return [each.candidate.first for each in others] == [0]
 
 
 def _scheme(found: Sequence[_Read], sections: Style, body: float) -> _Scheme:
@@ -186,17 +217,21 @@ def _scheme(found: Sequence[_Read], sections: Style, body: float) -> _Scheme:
 
 def _are_in_capitals(sections: Sequence[_Read]) -> bool:
     """Whether headings of one style are sections in capitals and, not in them, what is below."""
-    in_capitals = [each.title.isupper() for each in sections]
-    return in_capitals[:1] == [True] and in_capitals.count(True) > 1
+    capitals = [in_capitals(each.title) for each in sections]
+    return capitals[:1] == [True] and capitals.count(True) > 1 and not all(capitals)
 
 
 def _by_size(
     styles: Mapping[Style, Sequence[_Read]], sections: Style, body: float, first: int
 ) -> dict[Style, int]:
-    """Levels below the sections, from ``first`` on, in a document that does not number them."""
+    """Levels below the sections, from ``first`` on, in a document that does not number them.
+
+    Below small capitals that may be what is run into the text, or in italics.
+    """
     lower = [style for style in styles if style != sections and style.size <= sections.size]
     larger = [style for style in lower if style.size >= body + LARGER_PT]
-    repeated = [style for style in lower if style.bold and len(styles[style]) > 1]
+    strong = (s for s in lower if sections.capitals or (s.bold and not s.run_in))
+    repeated = [style for style in strong if len(styles[style]) > 1]
     lower = sorted(larger or repeated, key=lambda style: (style.size, style.bold), reverse=True)
     return {style: min(first + rank, DEEPEST_LEVEL) for rank, style in enumerate(lower)}
 
@@ -219,7 +254,7 @@ def _level(each: _Read, scheme: _Scheme) -> int:
     if not level or not each.title:
         return 0
     if style == scheme.sections:
-        if scheme.capitals and not each.title.isupper():
+        if scheme.capitals and not in_capitals(each.title):
             return 2
         own = bool(part.number) and part.kind != "keyword"
         return min(_depth(part, scheme.roman), DEEPEST_LEVEL) if own else level
@@ -259,4 +294,4 @@ def _placed(each: _Read, level: int, layout: Layout) -> PlacedHeading:
         column=row.column,
         opens_page=opens,
     )
-    return PlacedHeading(heading, candidate.first, candidate.last)
+    return PlacedHeading(heading, candidate.first, candidate.last, candidate.rest)

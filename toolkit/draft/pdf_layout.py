@@ -40,6 +40,8 @@ LEAST_IN_ROW = 2
 DEFAULT_LEADING = 1.2
 # A share of the page's width; a narrower line says nothing about columns.
 TELLING_WIDTH = 0.2
+# Older fonts print an accent apart from its letter.
+_ACCENTS = re.compile(r"[´`¨ˆ˜¸ˇ˚¯˘\s]+")
 PAGE_NUMBER = re.compile(
     r"^(?:page\s+)?[-–—|\s]*(?:\d{1,4}|[ivxlc]{1,6})(?:\s*(?:/|of)\s*\d{1,4})?[-–—|\s]*$", re.I
 )
@@ -260,6 +262,7 @@ def _rows(number: int, lines: tuple[PdfLine, ...], middle: float | None) -> Iter
         near = [i for k in (key - 1, key, key + 1) for i in by_height.get(k, ()) if i != index]
         alone = not any(
             abs(lines[i].base - line.base) < SAME_ROW_PT
+            and not _ACCENTS.fullmatch(lines[i].text)
             and (sides[i] == sides[index] or "both" in (sides[i], sides[index]))
             for i in near
         )

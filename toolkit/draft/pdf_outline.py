@@ -93,13 +93,17 @@ def _with_words(
     least = layout.body_size - SMALLER_PT
     skipped = {i for each in captions for i in range(each.first, each.last + 1)}
     skipped |= {i for each in placed for i in range(each.first, each.last + 1)}
+    rest = {each.last: each.rest for each in placed if each.rest}
     counted = []
     for index, each in enumerate(placed):
         level = each.heading.level
         below = (other for other in placed[index + 1 :] if other.heading.level <= level)
         end = next((other.first for other in below), len(layout.rows))
-        rows = [layout.rows[i] for i in range(each.last + 1, end) if i not in skipped]
-        words = count_words(row.line.text for row in rows if row.alone and row.line.size >= least)
+        rows = [(i, layout.rows[i]) for i in range(each.last, end) if i in rest or i not in skipped]
+        texts = [
+            rest.get(i, row.line.text) for i, row in rows if row.alone and row.line.size >= least
+        ]
+        words = count_words(texts)
         counted.append(replace(each.heading, words=words))
     return tuple(counted)
 

@@ -1,0 +1,88 @@
+"""Headings run into their text, or set in italics below small capitals, are told from its bold."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.draft.papers import SENTENCE
+from toolkit.draft.pdf_outline import PdfHeading, outline
+from toolkit.readers.pdf import read_pdf
+
+Typeset = Callable[[str], Path]
+
+TEXT = SENTENCE * 12 + "\n\n"
+
+
+def headings(pdf: Path) -> tuple[PdfHeading, ...]:
+    return outline(read_pdf(pdf.read_bytes())).headings
+
+
+def found(pdf: Path) -> list[str]:
+    """The headings, two blanks deeper for each level below the first, with their numbers."""
+    return ["  " * (h.level - 1) + f"{h.number} {h.title}".strip() for h in headings(pdf)]
+
+
+def document(cls: str, body: str) -> str:
+    return rf"\documentclass{{{cls}}}\begin{{document}}{body}\end{{document}}"
+
+
+def paper(cls: str, middle: str, star: str) -> str:
+    first, last = rf"\section{star}{{Aims}}" + TEXT, rf"\section{star}{{Outlook}}" + TEXT
+    return document(cls, first + middle + last)
+
+
+LONG = "How the Temperature of the Room Was Kept from Changing at Night and during the Day"
+BELOW = rf"\subsection*{{The Coil}}{TEXT}\subsection*{{{LONG}}}{TEXT}"
+
+
+def test_headings_run_into_the_text_are_subsections(typeset: Typeset) -> None:
+    expected = ["Aims", "  The Coil", f"  {LONG}", "Outlook"]
+    assert found(typeset(paper("amsart", BELOW, "*"))) == expected
+
+
+def test_numbered_headings_run_into_the_text_are_subsections(typeset: Typeset) -> None:
+    expected = ["1 Aims", "  1.1 The Coil", f"  1.2 {LONG}", "2 Outlook"]
+    assert found(typeset(paper("amsart", BELOW.replace("*", ""), ""))) == expected
+
+
+def test_words_beside_a_heading_are_text_below_it(typeset: Typeset) -> None:
+    words = {each.title: each.words for each in headings(typeset(paper("amsart", BELOW, "*")))}
+    assert words["The Coil"] == len(TEXT.split())
+
+
+BOLD = (r"\textbf{Note.} ", r"\noindent\textbf{Never touch the coil} ")
+
+
+@pytest.mark.parametrize("bold", BOLD, ids=["indented", "without a full stop"])
+def test_bold_words_of_a_paragraph_are_no_heading(typeset: Typeset, bold: str) -> None:
+    middle = rf"\medskip {bold}{TEXT}\medskip {bold}{TEXT}"
+    assert found(typeset(paper("amsart", middle, "*"))) == ["Aims", "Outlook"]
+
+
+def test_statements_that_are_counted_are_no_headings(typeset: Typeset) -> None:
+    shown = rf"\medskip\noindent\textbf{{Observation 1.}} {TEXT}"
+    middle = shown + shown.replace("1", "2")
+    assert found(typeset(paper("amsart", middle, "*"))) == ["Aims", "Outlook"]
+
+
+def test_bold_words_in_an_article_are_no_headings(typeset: Typeset) -> None:
+    middle = rf"\medskip\noindent\textbf{{Note.}} {TEXT}" * 2
+    assert found(typeset(paper("article", middle, "*"))) == ["Aims", "Outlook"]
+    assert found(typeset(paper("article", middle, ""))) == ["1 Aims", "2 Outlook"]
+
+
+ITALIC = rf"\subsection*{{The Coil}}{TEXT}\subsection*{{Swings per Minute}}{TEXT}"
+
+
+def test_italics_below_small_capitals_are_subsections(typeset: Typeset) -> None:
+    expected = ["Aims", "  The Coil", "  Swings per Minute", "Outlook"]
+    assert [each.title() for each in found(typeset(paper("IEEEtran", ITALIC, "*")))] == [
+        each.title() for each in expected
+    ]
+
+
+@pytest.mark.parametrize("line", ["It swings.", "it swings"])
+def test_an_italic_line_that_reads_as_no_title_is_none(typeset: Typeset, line: str) -> None:
+    middle = rf"\medskip\noindent\textit{{{line}}}\medskip\par {TEXT}" * 2
+    assert len(found(typeset(paper("IEEEtran", middle, "*")))) == 2
