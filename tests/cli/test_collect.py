@@ -4,6 +4,7 @@ import csv
 import hashlib
 import io
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -53,11 +54,10 @@ MARKS = {
 
 @pytest.fixture
 def run(tmp_path: Path) -> Run:
-    def draftsmith(*arguments: str) -> subprocess.CompletedProcess[str]:
+    def draftsmith(*arguments: str, **variables: str) -> subprocess.CompletedProcess[str]:
         command = [sys.executable, "-m", "toolkit", *arguments]
-        return subprocess.run(
-            command, cwd=tmp_path, capture_output=True, text=True, env={"PYTHONPATH": str(ROOT)}
-        )
+        seen = {"PYTHONPATH": str(ROOT), **variables}
+        return subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, env=seen)
 
     return draftsmith
 
@@ -83,8 +83,9 @@ def enter(path: Path, **values: object) -> None:
     path.write_text(text, encoding="utf-8")
 
 
-def collected(run: Run, *more: str) -> subprocess.CompletedProcess[str]:
-    return run("collect", "sheets", "--roster", str(ROSTER), "--rubric", "essay.toml", *more)
+def collected(run: Run, *more: str, **variables: str) -> subprocess.CompletedProcess[str]:
+    named = ("--roster", str(ROSTER), "--rubric", "essay.toml")
+    return run("collect", "sheets", *named, *more, **variables)
 
 
 def finals(folder: Path) -> dict[str, str]:
@@ -102,6 +103,29 @@ def test_filled_sheets_become_a_gradebook(run: Run, tmp_path: Path) -> None:
     )
     assert finals(tmp_path / "grades") == {"antares": "15.5", "betelgeuse": "17.25", "capella": "0"}
     assert "graders lie too far apart on 1 mark" in done.stderr
+
+
+@pytest.mark.usefixtures("sheets")
+@pytest.mark.skipif(shutil.which("pdflatex") is None, reason="needs TeX: pdflatex is not installed")
+def test_feedback_takes_every_format_that_is_asked_for(run: Run, tmp_path: Path) -> None:
+    done = collected(run, "--feedback", "html", "--feedback", "pdf")
+    assert done.returncode == 0
+    assert "6 pages of feedback" in done.stdout
+    there = sorted(path.name for path in (tmp_path / "grades" / "feedback").iterdir())
+    teams = ("antares", "betelgeuse", "capella")
+    assert there == [f"{team}.{ending}" for team in teams for ending in ("html", "pdf")]
+
+
+@pytest.mark.usefixtures("sheets")
+def test_feedback_in_pdf_without_tex_writes_nothing_and_says_what_to_install(
+    run: Run, tmp_path: Path
+) -> None:
+    done = collected(run, "--feedback", "pdf", PATH="/nowhere")
+    assert done.returncode == 2
+    assert "pdflatex is not installed" in done.stderr
+    assert "apt install" in done.stderr
+    assert "md and html need none" in done.stderr
+    assert not (tmp_path / "grades").exists()
 
 
 def outputs(folder: Path) -> list[str]:

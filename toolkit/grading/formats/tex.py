@@ -126,6 +126,7 @@ def _criterion(sheet: Sheet, entry: Entry) -> Iterator[str]:
 def _asked(sheet: Sheet, criterion: Criterion) -> Iterator[str]:
     name = criterion.name + (" (bonus)" if criterion.bonus else "")
     asked = text(words.score_asked(criterion, sheet.rubric.rubric.step))
+    asked = asked.replace("in steps of ", "in~steps~of~")
     yield rf"\criterion{{{text(name)}}}{{{asked}}}"
     lines = (*criterion.questions, *words.level_lines(criterion))
     yield from (rf"\asks{{{text(line)}}}" for line in lines)
