@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
@@ -34,6 +35,50 @@ def test_a_program_can_check_a_draft() -> None:
     report = toolkit.check(EXAMPLES / "report")
     assert not report.fails(Severity.ERROR)
     assert report.inspection.abstract is not None
+
+
+def test_a_program_can_go_from_a_roster_to_grades(tmp_path: Path) -> None:
+    roster = toolkit.read_roster(EXAMPLES / "roster.csv")
+    assignment = toolkit.load_assignment("stat453/report")
+    made = toolkit.make_sheets(
+        assignment,
+        roster,
+        ("Ada Lovelace",),
+        tmp_path,
+        formats=("md",),
+        submissions=EXAMPLES / "submissions",
+    )
+    assert len(made.written) == 3
+    assert "321 words, 200 to 250 asked" in (tmp_path / "capella--ada-lovelace.md").read_text()
+    course, rubrics = toolkit.load_graded("stat453")
+    adjust = tmp_path / "adjust.csv"
+    adjust.write_text("team,points,why\ncapella,-1,no source\n", encoding="utf-8")
+    collected = toolkit.collect(
+        [EXAMPLES / "graded"],
+        roster,
+        rubrics,
+        courses=(course,),
+        beside=toolkit.Beside(adjust=adjust),
+    )
+    finals = {
+        member.member.name: member.final
+        for grade in collected.parts[0].teams
+        for member in grade.members
+    }
+    assert finals["Sophie Germain"] == Fraction("89.25")
+    assert {"gradebook.csv", "gradebook.xlsx"} <= set(toolkit.output_files(collected))
+    assert "feedback/capella.md" in toolkit.feedback_files(collected, ("md",))
+
+
+def test_a_program_can_settle_prizes() -> None:
+    roster = toolkit.read_roster(EXAMPLES / "roster.csv")
+    rubric = toolkit.load_rubric("stat453/presentation")
+    ballots = toolkit.read_ballots([EXAMPLES / "ballots.csv"], rubric.awards, roster)
+    assert rubric.award_rule is not None
+    made = toolkit.tally(ballots.votes, rubric.awards, rubric.award_rule)
+    assert made.results == (
+        (("oral", "antares"), ("visualizations", "capella"), ("creative", "betelgeuse")),
+    )
 
 
 def test_a_mistake_raises_and_prints_nothing(capsys: pytest.CaptureFixture[str]) -> None:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import sys
 from contextlib import contextmanager
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,14 +15,12 @@ import click
 
 from toolkit.cli.speaker import Speaker, speaking
 from toolkit.grading.formats import FORMATS
-from toolkit.model.errors import SettingsError
 from toolkit.model.finding import Stage
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from toolkit.grading.assignment import Assignment
-    from toolkit.grading.sheets import Check, SheetsMade, Watch
+    from toolkit.grading.sheets import SheetsMade, Watch
 
 
 @click.command()
@@ -106,10 +103,11 @@ def command(
       draftsmith sheets stat453/report --roster roster.csv --submissions handed-in \\
         --grader Ada --grader Charles --format xlsx --format md -o sheets
     """
+    from toolkit.grading.assignment import load_assignment
     from toolkit.grading.roster import read_roster
     from toolkit.grading.sheets import files_made, make_sheets
 
-    assignment, checked_as = _assignment(template, rubric, round_, Stage(stage))
+    assignment = load_assignment(template or "", rubric or "", stage=Stage(stage), round=round_)
     teams = read_roster(roster)
     steps = files_made(teams, graders, formats) + len(teams.teams) * (submissions is not None)
     slow = submissions is not None or "pdf" in formats
@@ -121,38 +119,10 @@ def command(
             output,
             formats=formats,
             submissions=submissions,
-            check=_check(checked_as, assignment.stage) if submissions else None,
             force=force,
             watch=watch,
         )
     _tell(speaker, made, output)
-
-
-def _assignment(
-    template: str | None, rubric: str | None, round_: int, stage: Stage
-) -> tuple[Assignment, str]:
-    """What is graded, and the template that submissions are checked as."""
-    from toolkit.course.loading import load_requirements, load_rubric
-    from toolkit.course.rubric import rubric_hash
-    from toolkit.grading.assignment import Assignment
-
-    requirements = load_requirements(template) if template else None
-    ref = rubric or (requirements.rubric if requirements else "")
-    if not ref:
-        what = f"the template {template} names no rubric" if template else "nothing to grade by"
-        raise SettingsError(what, hint="name a template, or --rubric; see draftsmith rubric list")
-    loaded = load_rubric(ref)
-    checked_as = template or loaded.rubric.template
-    if requirements is None and checked_as:
-        requirements = load_requirements(checked_as)
-    return Assignment(loaded, rubric_hash(loaded), requirements, stage, round_), checked_as
-
-
-def _check(template: str, stage: Stage) -> Check:
-    """The check with every rule, whatever a submission's own settings and comments leave out."""
-    from toolkit.lint.check import check
-
-    return partial(check, template=template or None, stage=stage, suppress=False)
 
 
 @contextmanager

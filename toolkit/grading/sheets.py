@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from toolkit.grading.assessment import Assessment, assess, unchecked
@@ -15,6 +16,7 @@ from toolkit.grading.paper import address, paper_of
 from toolkit.grading.roster import Roster, Team
 from toolkit.grading.sheet import Sheet
 from toolkit.grading.submissions import find_submissions
+from toolkit.lint.check import check as by_rules
 from toolkit.lint.report import Report
 from toolkit.model.errors import SettingsError, WouldOverwriteError
 from toolkit.scaffold.plan import Action, Clash, Plan, make_plan, write_plan
@@ -61,7 +63,8 @@ def make_sheets(
     Args:
         formats: names in `toolkit.grading.formats.FORMATS`.
         submissions: a folder with a draft's folder or a PDF for each team; None for blank sheets.
-        check: checks one submission; needed with ``submissions``.
+        check: checks one submission; where left out `toolkit.lint.check.check` does, by every rule,
+            whatever a submission's own settings and comments leave out.
         watch: told each team's name once its submission was checked, and each file's once it was
             made; see `files_made`.
 
@@ -75,7 +78,9 @@ def make_sheets(
     """
     names = _grader_names(graders)
     wanted = _wanted(roster, names, tuple(dict.fromkeys(formats)))
-    assessments, notes = _assess(assignment, roster, submissions, check, watch)
+    assessments, notes = _assess(
+        assignment, roster, submissions, check or _by_every_rule(assignment), watch
+    )
     papers = _papers(assignment, assessments, submissions, output)
     sheets = {
         path: tuple(
@@ -184,16 +189,21 @@ def _sheet(
     )
 
 
+def _by_every_rule(assignment: Assignment) -> Check:
+    template = assignment.template or None
+    return partial(by_rules, template=template, stage=assignment.stage, suppress=False)
+
+
 def _assess(
     assignment: Assignment,
     roster: Roster,
     folder: Path | None,
-    check: Check | None,
+    check: Check,
     watch: Watch,
 ) -> tuple[dict[str, Assessment], tuple[str, ...]]:
     """What the check says of each team's submission, and what to know beside."""
     rubric, requirements = assignment.rubric, assignment.requirements
-    if folder is None or check is None:
+    if folder is None:
         blank = Assessment.blank(rubric)
         return {team.name: blank for team in roster.teams}, ()
     submissions = find_submissions(folder, roster)
