@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from pathlib import Path
 from random import Random
+from shutil import which
 from statistics import mean
 
 from tests.grading.filling import FILLERS, Answers
@@ -21,8 +22,9 @@ from toolkit.model.finding import Stage
 FIRST = "Ada Carl Emmy Florence Georg Henri Ida Johann Karl Leonhard Mary Niels".split()
 LAST = "Abel Bolzano Cantor Dedekind Euler Fourier Gauss Hamilton Ivory Jacobi".split()
 GRADERS = ("Ada Lovelace", "Charles Babbage", "Mary Somerville", "George Boole")
-FORMATS = ("xlsx", "md", "toml", "toml")
-"""The format that each grader likes."""
+WITH_TEX = "pdf" if which("pdflatex") else "tex"
+FORMATS = (("xlsx",), ("md",), ("toml",), (WITH_TEX, "tex", "tex"))
+"""The formats that each grader takes, part by part."""
 LATE_DAY = Fraction(-5, 100)
 """Of a part's points, for each day."""
 COUNTS = {"yes": 1, "no": 0, "1": 1, "2": 2, "0": 0}
@@ -113,18 +115,17 @@ def make_term(
         (team.name, member.name, kinds[last.id], float(bonus[member.name]), "peer evaluation")
         for team in term.roster.teams for member in team.members if member.name in bonus
     ))  # fmt: skip
-    for rubric in rubrics:
+    for part, rubric in enumerate(rubrics):
+        formats = [each[part % len(each)] for each in FORMATS]
         for number, team in enumerate(term.roster.teams):
             graders = [(number + each) % len(GRADERS) for each in range(rubric.aggregate.graders)]
             given = [_answers(rubric, random) for _ in graders]
             term.given[rubric.rubric.id, team.name] = given
             for grader, answers in zip(graders, given, strict=True):
                 sheet = blank_sheet(rubric, team.name, team.members, GRADERS[grader])
-                name = (
-                    f"{rubric.rubric.id.replace('/', '-')}--{team.name}--{grader}.{FORMATS[grader]}"
-                )
-                filled = FILLERS[FORMATS[grader]](writer(FORMATS[grader])(sheet), sheet, answers)
-                (term.sheets / name).write_bytes(filled)
+                filled = FILLERS[formats[grader]](writer(formats[grader])(sheet), sheet, answers)
+                stem = f"{rubric.rubric.id.replace('/', '-')}--{team.name}--{grader}"
+                (term.sheets / f"{stem}.{formats[grader]}").write_bytes(filled)
     return term
 
 
