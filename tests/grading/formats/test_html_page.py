@@ -17,7 +17,9 @@ from selenium.webdriver.support.wait import WebDriverWait
 from tests.browser import Browser
 from tests.contrast import CONTRASTS, LEAST_CONTRAST
 from tests.grading.page_filling import ENTER, downloaded, saved
-from toolkit.course.rubric import Rubric, rubric_hash
+from toolkit.course.rubric import Deduction, Rubric, rubric_hash
+from toolkit.grading import words
+from toolkit.grading.collecting import points
 from toolkit.grading.collecting.collect import collect
 from toolkit.grading.formats import html, reader
 from toolkit.grading.roster import Roster, Team
@@ -164,6 +166,22 @@ def test_the_total_adds_itself_as_entries_are_made(opened: Opened) -> None:
     for entered, total in TOTALS:
         enter(browser, {**dict.fromkeys(ALL_FIELDS, ""), **entered})
         assert (entered, text(browser, ".sum")) == (entered, f"{total} of 40")
+
+
+def test_a_share_of_the_maximum_leaves_the_bonus_out(
+    opened: Opened, make_sheet: Make, rubric: Rubric
+) -> None:
+    tenth = (Deduction("tenth", "Tenth", -10, unit="percent"),)
+    browser = opened(make_sheet(rubric=msgspec.structs.replace(rubric, deductions=tenth)))
+    enter(browser, {**FULL, "deduction.tenth": "yes"})
+    assert text(browser, ".sum") == "34.5 of 40"
+
+
+def test_points_are_shown_as_they_are_elsewhere(opened: Opened) -> None:
+    exact = [Fraction(n, d) for n in (-31, -3, 0, 1, 3, 40, 9999) for d in (1, 3, 7, 32, 80000)]
+    script = "return arguments[0].map((text) => shown(told(text)))"
+    told = opened().execute_script(script, list(map(str, exact)))
+    assert told == [points.shown(each).replace("-", words.MINUS) for each in exact]
 
 
 def test_each_member_has_a_total(opened: Opened, make_sheet: Make, each_rubric: Rubric) -> None:

@@ -4,7 +4,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 import msgspec
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from tests.grading.filling import Answers
@@ -42,6 +42,7 @@ def expected(sheet: Sheet, entered: Answers) -> tuple[str, ...]:
     max_examples=15,
     deadline=None,
     derandomize=True,
+    phases=(Phase.generate,),
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
 @given(st.data())
