@@ -1,5 +1,6 @@
 """Sheets are made for everyone or for no one, and never over a grader's work."""
 
+import shutil
 import tomllib
 from collections.abc import Callable
 from dataclasses import replace
@@ -20,6 +21,9 @@ from toolkit.lint.report import Report
 from toolkit.model.errors import InputError, ScaffoldError, SettingsError, WouldOverwriteError
 
 GRADERS = ("Ada Byron", "Hypatia")
+needs_tex = pytest.mark.skipif(
+    shutil.which("pdflatex") is None, reason="needs TeX: pdflatex is not installed"
+)
 
 
 @pytest.fixture
@@ -53,6 +57,7 @@ def sheet(made: SheetsMade, stem: str) -> dict:
     return tomllib.loads(path.read_text(encoding="utf-8"))
 
 
+@needs_tex
 def test_each_team_and_grader_has_a_sheet_in_each_format(make: Callable, tmp_path: Path) -> None:
     made = make(formats=tuple(FORMATS))
     each = [
@@ -81,6 +86,7 @@ def test_a_blank_sheet_says_who_and_what(make: Callable, assignment: Assignment)
     assert read["evidence"] == {}
 
 
+@needs_tex
 def test_making_them_again_changes_nothing(make: Callable) -> None:
     first = make(formats=tuple(FORMATS)).written
     again = make(formats=tuple(FORMATS))

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from toolkit.course.resources import templates_folder
 from toolkit.model.errors import ScaffoldError
-from toolkit.scaffold.latex_text import PDFLATEX, TIMES, escape, refuse_unsettable, tidy
+from toolkit.scaffold.latex_text import PDFLATEX, TIMES, escape, refuse_unsettable, tidy, unescape
 
 COMMANDS = {
     r"\textbackslash{}": "\\",
@@ -137,3 +137,24 @@ def test_every_character_that_times_is_given_in_lualatex_has_its_glyph(tmp_path)
     log, _ = typeset(tmp_path, "lualatex", [" ".join(sorted(TIMES))])
     # Typewriter is Latin Modern: it may have gaps, as only mail addresses are set in it.
     assert not re.search(r"Missing character: .* in font \[u[th]", log)
+
+
+@given(st.text(st.characters(exclude_categories=("Cs",))))
+def test_what_was_escaped_is_undone(text):
+    assert unescape(escape(text)) == text
+
+
+@pytest.mark.parametrize(
+    ("latex", "text"),
+    [
+        (r"5\% \& more", "5% & more"),
+        ("a & b_c $x$ #1", "a & b_c $x$ #1"),
+        ("Dr.~Lovelace", "Dr. Lovelace"),
+        (r"\textless x", "<x"),
+        (r"\emph{well}", None),
+        ("{well}", None),
+        ("ends in \\", None),
+    ],
+)
+def test_what_was_never_escaped_is_left_to_others(latex, text):
+    assert unescape(latex) == text

@@ -28,7 +28,7 @@ _ESCAPES = {
     "|": r"\textbar{}",
 }
 _UNESCAPES = {latex.removesuffix("{}"): sign for sign, latex in _ESCAPES.items()}
-_SPECIAL = re.compile(r"\\(?:[a-zA-Z]+(?:\{\})?|[\s\S]?)|[{}~]")
+_SPECIAL = re.compile(r"\\(?:[a-zA-Z]+(?:\{\}|[ \t]*)|[\s\S]?)|[{}~]")
 _LIGATING = "-,<>"  # doubled, they would turn into a dash or a quotation mark
 _APART = r"\/"  # an italic correction: invisible, and it keeps both engines from joining the two
 
@@ -94,7 +94,7 @@ def unescape(latex: str) -> str | None:
     position = 0
     known = {_APART: "", "~": " ", **_UNESCAPES}
     for found in _SPECIAL.finditer(latex):
-        sign = known.get(found[0].removesuffix("{}"))
+        sign = known.get(found[0].removesuffix("{}").rstrip(" \t"))
         if sign is None:
             return None
         parts += (latex[position : found.start()], sign)

@@ -2,14 +2,18 @@
 
 import csv
 import io
+import shutil
+from functools import partial
 from pathlib import Path
 
 import msgspec
 import pytest
 
+from tests.grading.feedback.telling import told_in
 from tests.grading.term import GRADERS, Term, make_term
 from toolkit.course.loading import load_rubric
 from toolkit.course.rubric import Aggregate, Rubric
+from toolkit.grading.at_once import at_once
 from toolkit.grading.collecting.collect import Beside, Collected, collect
 from toolkit.grading.feedback.md import write
 from toolkit.grading.feedback.page import Page, pages
@@ -35,8 +39,21 @@ def told(collected: Collected) -> tuple[Page, ...]:
     return tuple(pages(collected))
 
 
-def test_no_grader_and_no_private_note_is_in_any_page(told: tuple[Page, ...]) -> None:
-    text = b"".join(map(write, told)).decode()
+@pytest.mark.parametrize(
+    "name",
+    [
+        "md",
+        "html",
+        pytest.param(
+            "pdf",
+            marks=pytest.mark.skipif(
+                shutil.which("pdflatex") is None, reason="needs TeX: pdflatex is not installed"
+            ),
+        ),
+    ],
+)
+def test_no_grader_and_no_private_note_is_in_any_page(told: tuple[Page, ...], name: str) -> None:
+    text = " ".join(at_once(partial(told_in, name), told))
     assert "a note on abstract" in text
     assert [name for name in GRADERS if name.split()[1] in text] == []
     assert "not for students" not in text
