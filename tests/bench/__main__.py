@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 
 from tests.bench import commands, longer, scanner, startup
 from tests.bench.figures import Figure, table
-from tests.bench.measure import ROUNDS, Runs, ratio, side_by_side, together, typical
+from tests.bench.measure import ROUNDS, Run, Runs, ratio, side_by_side, together, typical
 from tests.bench.report import build_report, write_report
 
 MS = 1000
@@ -34,13 +34,17 @@ def main() -> None:
         missing = [command.name for command in asked if command not in here]
         runs = side_by_side(here, options.rounds)
         scans, watched = scanner.scans(), longer.watched(whole)
-        print(_machine(options.rounds), "", *table(_figures(runs, scans, watched)), "", sep="\n")
+        collected = longer.collected(folder / "term", options.rounds)
+        figures = [*_figures(runs, scans, watched), _of_term(collected)]
+        print(_machine(options.rounds), "", *table(figures), "", sep="\n")
         print(
             *_processes(runs), "", f"Not installed: {', '.join(missing) or 'none'}.", "", sep="\n"
         )
         print(*_scanner(scans), "", *_imports(startup.imports(source)), "", sep="\n", flush=True)
         sheets = longer.sheets(whole / "report.pdf", folder / "class")
         print(f"Sheets of {longer.TEAMS} teams, each PDF checked: {sheets.taken:.1f} s.")
+        worked, memory = f"{collected.worked:.1f} s of a processor", f"{collected.memory:.0f} MB"
+        print(f"Collecting {longer.SHEETS}: {worked}, {memory}.")
 
 
 def _options() -> argparse.Namespace:
@@ -71,6 +75,11 @@ def _figures(runs: Mapping[str, Runs], scans: Mapping[int, float], watched: floa
         Figure("scanner, 100 KB, at the slowest size", 40, max(scans.values()) * MS, "ms"),
         Figure("scanner, power of the size it grows with", 1.2, scanner.growth(scans), ""),
     ]
+
+
+def _of_term(collected: Run) -> Figure:
+    name = f"draftsmith collect, {longer.SHEETS} sheets in five formats"
+    return Figure(name, 5, collected.taken, "s")
 
 
 _PEERS = " + ".join(commands.PEERS)

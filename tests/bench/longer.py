@@ -1,4 +1,4 @@
-"""What takes longer than a check, or is part of a session: watching a draft, a class's sheets."""
+"""What takes longer than a check: watching a draft, a class's sheets made and collected."""
 
 import shutil
 import subprocess
@@ -8,9 +8,13 @@ from pathlib import Path
 from statistics import median
 
 from tests.bench.commands import TEMPLATE, Command
-from tests.bench.measure import Run, environment, once
+from tests.bench.measure import Run, environment, once, typical
+from tests.grading.term import make_term
+from toolkit.course.loading import load_graded
 
 TEAMS = 60
+SHEETS = 300
+_SEED = 453
 _SAVES = 15
 _LONGEST_S = 60.0
 _LOOK_S = 0.001
@@ -72,3 +76,22 @@ def sheets(pdf: Path, folder: Path) -> Run:
         *("--submissions", "submissions", "--grader", "Ada Lovelace", "-o", "sheets"),
     )
     return once(Command("draftsmith sheets", typed, folder, 0))
+
+
+def collected(folder: Path, rounds: int) -> Run:
+    """Median of collecting the 300 sheets of a term, in five formats, into grades and feedback."""
+    folder.mkdir(parents=True)
+    course, rubrics = load_graded("stat453")
+    known = {rubric.rubric.id: rubric for rubric in rubrics}
+    graded = tuple(known[part.rubric] for part in course.parts)
+    kinds = {part.rubric: part.kind for part in course.parts}
+    made = make_term(folder, graded, _SEED, TEAMS, kinds)
+    count = len(list(made.sheets.iterdir()))
+    if count != SHEETS:
+        raise RuntimeError(f"the term has {count} sheets, not {SHEETS}")
+    typed = (
+        *(sys.executable, "-m", "toolkit", "collect", "sheets"),
+        *("--roster", "roster.csv", "--adjust", "adjust.csv"),
+    )
+    command = Command("draftsmith collect", typed, folder, 0)
+    return typical(tuple(once(command) for _ in range(rounds)))
