@@ -190,6 +190,25 @@ def test_a_heading_typed_above_the_references_is_none_of_the_text(
     assert (found.counted, found.text_above_references) == ((1, 2), False)
 
 
+RULE = r"\renewcommand\section[2]{\hrule\vspace{20pt}}"
+
+
+@needs_tex
+@pytest.mark.parametrize(
+    ("above", "expected"),
+    [("", ((1, 2), False)), ("A last line. ", ((1, 2, 3), True))],
+    ids=["a rule alone", "a line of text"],
+)
+def test_a_rule_above_a_list_without_a_heading_is_none_of_the_text(
+    built: Built, above: str, expected: tuple[tuple[int, ...], bool]
+) -> None:
+    listed = references().replace(r"\bibitem", r"\bibitem[Lovelace]")
+    aux, pdf = built(TEXT + NEW_PAGE + above + RULE + listed)
+    found = counted(aux, pdf)
+    assert found is not None
+    assert (found.counted, found.text_above_references) == expected
+
+
 @needs_tex
 def test_marks_of_another_run_give_way_to_the_pdf(built: Built) -> None:
     aux, _ = built(CASES["references below text"].text)

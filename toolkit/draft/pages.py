@@ -13,8 +13,15 @@ from toolkit.draft.page_tally import APPENDIX, REFERENCES, Tally
 
 if TYPE_CHECKING:  # start-up cost: a check of the source needs no PDF
     from toolkit.draft.pdf_outline import PdfOutline
-    from toolkit.readers.aux import Aux
+    from toolkit.readers.aux import Aux, Layout
     from toolkit.readers.pdf import Pdf
+
+# In TeX points: what revtex sets above its list of references, a rule with space around it.
+ABOVE_LIST_PT = 40.0
+# In pt: a label hangs no further left of its entry, and a column is wider.
+HANGING_PT = 50.0
+# A TeX point in pt.
+_TEX_POINT = 72 / 72.27
 
 Evidence = Literal["aux", "build", "pdf", "estimate"]
 _BY = {"aux": "by the .aux marks", "build": "by the marks of a build", "pdf": "by the PDF's text"}
@@ -70,7 +77,8 @@ def count_pages(
     if aux is not None and aux.layout is not None and aux.marks and not doubt:
         is_marked = any(mark.kind == APPENDIX for mark in aux.marks)
         after = _text_after(text, titles, is_marked=is_marked)
-        tally = tally_marks(aux, aux.layout, titles, after, _blank(pdf, text), _opened(text))
+        opened = _opened(text) or _opened_by_list(aux, aux.layout, pdf, text)
+        tally = tally_marks(aux, aux.layout, titles, after, _blank(pdf, text), opened)
         return _pages(tally, last_page(aux), "build" if is_built else "aux")
     if pdf is not None and text is not None:
         from toolkit.draft.pdf_pages import tally_text  # start-up cost, as above
@@ -84,6 +92,25 @@ def _opened(text: "PdfOutline | None") -> int:
     """The page, from 1, whose first line is a heading of references; 0 where none is."""
     heading = text.references if text else None
     return heading.page if heading and heading.opens_page else 0
+
+
+def _opened_by_list(
+    aux: "Aux", layout: "Layout", pdf: "Pdf | None", text: "PdfOutline | None"
+) -> int:
+    """The page, from 1, on which a list of references without a heading has a rule above it.
+
+    0 where there is none, or anything is printed above or left of the list.
+    """
+    mark = next((each for each in aux.marks if each.kind == REFERENCES), None)
+    if mark is None or pdf is None or text is None or text.references is not None:
+        return 0
+    page = next((each for each in pdf.pages if each.number == mark.page), None)
+    if page is None or page.has_image or layout.text_top - mark.y_pt > ABOVE_LIST_PT:
+        return 0
+    left = mark.x_pt * _TEX_POINT - HANGING_PT
+    top = page.height_pt - mark.y_pt * _TEX_POINT
+    lines = [row.line for row in text.layout.rows if row.page == mark.page]
+    return mark.page if all(line.base > top and line.x0 > left for line in lines) else 0
 
 
 def _blank(pdf: "Pdf | None", text: "PdfOutline | None") -> frozenset[int]:

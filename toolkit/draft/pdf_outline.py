@@ -10,6 +10,7 @@ from toolkit.draft.pdf_frames import PdfFrame, find_frames
 from toolkit.draft.pdf_headings import PdfHeading, PlacedHeading, find_headings, is_references
 from toolkit.draft.pdf_layout import Layout, Row, lay_out
 from toolkit.draft.pdf_marks import PdfMark, find_marks
+from toolkit.draft.pdf_reference_list import with_list
 from toolkit.draft.pdf_words import count_words, join_lines
 from toolkit.readers.pdf import Pdf
 
@@ -36,8 +37,9 @@ TITLE_LEADING = 1.6
 class PdfOutline:
     """What a PDF shows of its document.
 
-    ``headings`` holds the heading of the references too, which ``references`` gives again, and
-    ``references_end`` is the next heading of its level, None where the references end the document.
+    ``headings`` holds the heading of the references too, for a list without one its first row;
+    ``references`` gives it again, and ``references_end`` is the next heading of its level, None
+    where the references end the document.
     ``text_above_references`` says whether text or a float stands before them on their page, None
     where there are none. Sizes are in pt. Slides have ``frames``, one for each page, and no
     headings.
@@ -62,7 +64,7 @@ def outline(pdf: Pdf) -> PdfOutline:
     """The outline of a PDF; one without text has nothing in it."""
     layout = lay_out(pdf)
     frames = find_frames(pdf)
-    placed = () if frames else find_headings(layout)
+    placed = () if frames else with_list(layout, find_headings(layout))
     captions = find_captions(layout)
     headings = _with_words(layout, placed, captions)
     references = _references(headings)

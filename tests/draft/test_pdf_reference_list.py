@@ -1,0 +1,54 @@
+"""A list of references without a heading is told by its entries in small print, to the end."""
+
+from collections.abc import Callable
+
+import pytest
+
+from toolkit.draft.pdf_outline import PdfOutline, outline
+from toolkit.readers.pdf import Pdf
+
+Sheets = Callable[..., Pdf]
+
+TEXT = "# 1 Aims" + "\n." * 12 + "\n\n# 2 Outlook" + "\n." * 12 + "\n"
+LIST = "\n\n' [1] A. Lovelace, Notes.\n' Set in London.\n' [2] C. Babbage.\n' [3] G. S. Ohm.\n"
+
+
+def references(found: PdfOutline) -> tuple[int, bool | None] | None:
+    """Their page, and whether text stands above them."""
+    heading = found.references
+    return (heading.page, found.text_above_references) if heading else None
+
+
+@pytest.mark.parametrize(
+    ("pages", "expected"),
+    [
+        ((TEXT + LIST,), (1, True)),
+        ((TEXT, LIST), (2, False)),
+        ((TEXT + LIST + "\n\n# A Proofs" + "\n." * 9,), (1, True)),
+    ],
+    ids=["below text", "on a page of its own", "above an appendix"],
+)
+def test_a_list_without_a_heading_is_that_of_the_references(
+    sheets: Sheets, pages: tuple[str, ...], expected: tuple[int, bool]
+) -> None:
+    assert references(outline(sheets(*pages))) == expected
+
+
+@pytest.mark.parametrize(
+    "sketch",
+    [
+        TEXT + LIST.replace("'", "-"),
+        TEXT + LIST.replace("[2]", "[4]"),
+        TEXT + LIST.replace("' [3] G. S. Ohm.\n", ""),
+        TEXT + LIST.lstrip("\n"),
+        TEXT + LIST + "\n\n" + ".\n" * 9,
+    ],
+    ids=["as large as text", "not counted", "of two", "close below text", "amid the text"],
+)
+def test_what_only_looks_like_a_list_is_none(sheets: Sheets, sketch: str) -> None:
+    assert references(outline(sheets(sketch))) is None
+
+
+def test_a_heading_of_references_is_left_alone(sheets: Sheets) -> None:
+    found = outline(sheets(TEXT + "\n\n# References\n" + LIST.strip()))
+    assert [each.title for each in found.headings] == ["Aims", "Outlook", "References"]
