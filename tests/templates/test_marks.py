@@ -111,6 +111,19 @@ def test_an_end_is_marked_below_its_last_line(tmp_path, engine):
     assert one(aux, "references-end").y_pt * PDF_PT <= start
 
 
+@pytest.mark.parametrize("engine", ENGINES)
+def test_text_that_resumes_after_the_references_is_marked(tmp_path, engine):
+    thanks = r"\section*{Thanks}To all of them.\end{document}"
+    source = document(60).replace(r"\appendix", f"{thanks}\n")
+    pdf, aux = typeset(tmp_path / "d", source, engine)
+    kinds = [mark.kind for mark in aux.marks if mark.kind != "float"]
+    assert kinds == ["body", "references", "references-end", "body", "end", "end"]
+    sheet, (_, _, _, top) = box_of(pdf, "Thanks")
+    resumed = [mark for mark in aux.marks if mark.kind == "body"][-1]
+    assert resumed.page == sheet
+    assert top <= resumed.y_pt * PDF_PT <= top + 6
+
+
 def test_floats_are_marked_wherever_they_went(tmp_path):
     pdf, aux = typeset(tmp_path / "d", document(60), "pdflatex")
     kinds = [mark.kind for mark in aux.marks if "float" in mark.kind]
