@@ -12,7 +12,7 @@ from toolkit.grading.collecting.validate import validate
 from toolkit.grading.formats import FORMATS, READERS, reader, writer
 from toolkit.grading.roster import Team
 
-EXAMPLES = {"toml": 80, "md": 80, "xlsx": 15, "html": 12, "pdf": 6, "tex": 60}
+EXAMPLES = {"toml": 80, "md": 80, "xlsx": 15, "html": 12, "pdf": 4, "tex": 60}
 
 
 def test_every_format_that_is_written_is_read() -> None:
