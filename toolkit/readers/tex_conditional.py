@@ -18,6 +18,7 @@ _CASE = re.compile(
     r"\s*([+-]?[0-9]{1,6})(?:\s|\\relax(?![a-zA-Z@])|(?=[^\\0-9])|(?=\\(?:or|else|fi)(?![a-zA-Z@])))"
 )
 _DIVIDERS = frozenset({"else", "or"})
+_DIVIDER = re.compile(r"\\(?:else|or)(?![a-zA-Z@])")
 _FIXED: Flags = {"iftrue": True, "iffalse": False}
 
 
@@ -55,6 +56,11 @@ def branch_end(text: str, position: int) -> tuple[str, int, int]:
         elif begins_conditional(text, name, word.end()):
             depth += 1
     return "", len(text), len(text)
+
+
+def dividers(text: str) -> tuple[int, ...]:
+    """The offsets at which a branch may end and the next begin, in order."""
+    return tuple(divider.start() for divider in _DIVIDER.finditer(text))
 
 
 def exclude_each_other(text: str, first: int, second: int) -> bool:

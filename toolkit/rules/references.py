@@ -1,7 +1,7 @@
 """Rules on labels and references to them."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from toolkit.draft.draft import Draft
@@ -10,7 +10,7 @@ from toolkit.draft.tex_file import TexFile
 from toolkit.model.finding import Edit, Finding, Severity
 from toolkit.model.place import Place, Span
 from toolkit.readers.tex_balance import Environment
-from toolkit.readers.tex_conditional import exclude_each_other
+from toolkit.readers.tex_conditional import dividers, exclude_each_other
 from toolkit.readers.tex_items import Caption, Label
 from toolkit.readers.tex_names import MATH_ENVIRONMENTS, NUMBER_REFS, RANGE_REF_MACROS, SUBFLOATS
 from toolkit.rules.base import ByStage, Rule
@@ -123,12 +123,14 @@ class DuplicateLabel(Rule):
     def check(self, draft: Draft) -> Iterator[Finding]:
         first: dict[str, tuple[TexFile, Label]] = {}
         for tex in draft.tex:
+            ends = dividers(tex.live)
             for label in tex.items.labels:
                 home, other = first.setdefault(label.key, (tex, label))
                 if other is label or any(sign in label.key for sign in "\\#"):
                     continue
                 start, end = other.span.start, label.span.start
-                if home is not tex or not exclude_each_other(tex.live, start, end):
+                may_differ = home is tex and bisect_left(ends, start) < bisect_left(ends, end)
+                if not may_differ or not exclude_each_other(tex.live, start, end):
                     message = f"the label {label.key} is set already, at {home.place(other.span)}"
                     yield self.finding(tex, label.span, message=message)
 
