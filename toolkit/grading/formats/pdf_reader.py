@@ -26,9 +26,6 @@ _OF_A_FORM = frozenset({"/Widget", "/Link", "/Popup"})
 """Annotations that a blank sheet may have."""
 _FOOT = re.compile(r", round\s+\d+;\s+sheet\s+[0-9a-f]{12}")
 """What stands at the foot of every page of a sheet, and stays there when its form is gone."""
-_UTF8_MARK = "\N{LATIN SMALL LETTER I WITH DIAERESIS}\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}"
-_UTF8_MARK += "\N{INVERTED QUESTION MARK}"
-"""What begins a text in UTF-8, taken for PDFDocEncoding."""
 
 
 def read(data: bytes, path: str) -> tuple[Filled, ...]:
@@ -107,8 +104,6 @@ def _text(value: Any) -> str:
     if hasattr(value, "get_data"):
         value = value.get_data()
     text = value.decode("utf-8", "replace") if isinstance(value, bytes) else str(value)
-    if text.startswith(_UTF8_MARK):
-        text = text.removeprefix(_UTF8_MARK).encode("latin-1", "replace").decode("utf-8", "replace")
     return text.replace("\r\n", "\n").replace("\r", "\n").strip()
 
 
