@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from toolkit.draft.draft import Draft
+from toolkit.draft.nesting import Nesting
 from toolkit.draft.tex_file import TexFile
 from toolkit.model.finding import Finding, Severity
 from toolkit.model.place import Span
@@ -66,12 +67,12 @@ class UnusedLabel(Rule):
 
 def _outside_floats(draft: Draft, tex: TexFile) -> Iterator[Label]:
     """The labels that ``\\label`` itself sets in a file, those of floats left out."""
-    floats = [found.span for found in draft.floats if found.tex is tex]
+    floats = Nesting(found.span for found in draft.floats if found.tex is tex)
     for label in tex.items.labels:
         start = label.span.start
         before = tex.live[max(0, start - _LONGEST_LOOK_BACK) : start]
         computed = label.expanded or any(sign in label.key for sign in "\\#")
-        if not computed and _LABEL.search(before) and not any(start in span for span in floats):
+        if not computed and _LABEL.search(before) and next(floats.around(start), None) is None:
             yield label
 
 
