@@ -32,6 +32,7 @@ def told(findings: Checked):
         (r"\vspace{-1.5em plus 1pt}", r"\vspace takes 1.5em of space away"),
         (r"\vskip -3pt minus 1pt", r"\vskip takes 3pt of space away"),
         (r"\enlargethispage*{2\baselineskip}", r"\enlargethispage makes the page 2\baselineskip"),
+        ("\\enlargethispage{2\n cm}", r"\enlargethispage makes the page 2 cm longer"),
         (r"\linespread{0.9}", r"\linespread sets the lines 10 % closer"),
         (r"\def\baselinestretch{.97}", r"\baselinestretch sets the lines 3 % closer"),
         (r"\setlength\abovecaptionskip{2pt}", r"\abovecaptionskip is made 8 pt smaller"),

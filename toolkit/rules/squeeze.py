@@ -14,6 +14,7 @@ from toolkit.readers.tex_scanned import Macro
 from toolkit.rules.base import ByStage, Rule
 from toolkit.rules.example import Bad, Good
 from toolkit.rules.parameter import Names
+from toolkit.rules.phrases import shortened
 from toolkit.rules.spacing import DEFAULT_PT, EM_PT, LEAST_TEXT_PT, PAGE_LENGTHS, SIZES, SMALL
 
 LEAST_SMALL_WORDS = 100
@@ -287,5 +288,5 @@ def _is_used(tex: TexFile, macro: Macro) -> bool:
 
 
 def _gain(amount: str) -> str:
-    """An amount for a person: without what it stretches, and without outer blanks."""
-    return amount.split(" plus ")[0].split(" minus ")[0].strip()
+    """An amount for a person: without what it stretches, on one line."""
+    return shortened(amount.split(" plus ")[0].split(" minus ")[0])
