@@ -31,13 +31,16 @@ def numbers(row: dict[str, str]) -> dict[str, float]:
 
 @pytest.fixture
 def code(examples, monkeypatch):
-    """Imports a module from the code of an example."""
+    """Imports a module from the code of an example, and forgets it again: its names are common."""
 
     def load(draft: str, module: str):
         monkeypatch.syspath_prepend(str(examples / draft / "code"))
         return importlib.import_module(module)
 
-    return load
+    yield load
+    for name, module in list(sys.modules.items()):
+        if str(getattr(module, "__file__", "")).startswith(str(examples)):
+            del sys.modules[name]
 
 
 @pytest.mark.parametrize("table", ["runs", "curves", "reliability"])
