@@ -293,3 +293,12 @@ def test_a_file_exported_from_a_platform_is_filled_beside_the_gradebook(
     assert filled == text.replace("1856,,,,", "1856,,,,15.5")
     assert (tmp_path / "canvas-export.csv").read_text(encoding="utf-8") == text
     assert collected(run, "--to", "canvas").returncode == 2
+
+
+@pytest.mark.usefixtures("sheets")
+def test_the_gradebook_may_be_written_elsewhere_too(run: Run, tmp_path: Path) -> None:
+    assert collected(run, "--gradebook", "term.csv").returncode == 0
+    assert (tmp_path / "term.csv").read_bytes() == (tmp_path / "grades/gradebook.csv").read_bytes()
+    refused = collected(run, "--gradebook", "term.ods", "-o", "other")
+    assert (refused.returncode, (tmp_path / "other").exists()) == (2, False)
+    assert "name a file that ends in .csv or .xlsx" in refused.stderr

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from toolkit.grading.collecting.collect import Collected
 
 _CSV = click.Path(path_type=Path)
+_GRADEBOOKS = (".csv", ".xlsx")
 
 
 @click.command()
@@ -36,6 +37,9 @@ _CSV = click.Path(path_type=Path)
     show_default=True,
     metavar="DIR",
     help="Where the gradebook and what goes with it are written.",
+)
+@click.option(
+    "--gradebook", type=click.Path(path_type=Path), metavar="FILE", help="Also here: .csv or .xlsx."
 )
 @click.option("--course", metavar="ID|DIR", help="Adds up its parts, and says what lateness costs.")
 @click.option("--rubric", "rubrics", multiple=True, metavar="ID|FILE", help="One of your own.")
@@ -73,6 +77,7 @@ def command(
     sheets: tuple[Path, ...],
     roster: Path,
     output: Path,
+    gradebook: Path | None,
     course: str | None,
     rubrics: tuple[str, ...],
     late: Path | None,
@@ -103,8 +108,11 @@ def command(
       draftsmith collect sheets --roster roster.csv --to canvas --export from-canvas.csv
     """
     from toolkit.grading.collecting.collect import Beside, collect
+    from toolkit.grading.outputs import output_file
     from toolkit.grading.roster import read_roster
+    from toolkit.scaffold.plan import overwrite
 
+    _refuse_other_endings(gradebook)
     courses, known = _graded(course, rubrics)
     collected = collect(
         sheets,
@@ -122,6 +130,14 @@ def command(
         sys.exit(EXIT_FINDINGS)
     more = _platform_file(speaker, collected, to, exported, column)
     _write(speaker, collected, output, more, tuple(each for each in feedback if each != "none"))
+    if gradebook is not None:
+        overwrite(gradebook, output_file(collected, f"gradebook{gradebook.suffix}"))
+
+
+def _refuse_other_endings(gradebook: Path | None) -> None:
+    if gradebook is not None and gradebook.suffix not in _GRADEBOOKS:
+        hint = f"name a file that ends in {' or '.join(_GRADEBOOKS)}"
+        raise SettingsError("is no kind of gradebook", place=str(gradebook), hint=hint)
 
 
 def _moderated(output: Path) -> Path | None:

@@ -21,8 +21,10 @@ OUTPUTS = {
 
 def output_files(collected: Collected) -> Mapping[str, bytes]:
     """Every file of `OUTPUTS`, by its name."""
-    files = {}
-    for name, module in OUTPUTS.items():
-        write: Callable[[Collected], bytes] = import_module(module).write
-        files[name] = write(collected)
-    return files
+    return {name: output_file(collected, name) for name in OUTPUTS}
+
+
+def output_file(collected: Collected, name: str) -> bytes:
+    """One file of `OUTPUTS`."""
+    write: Callable[[Collected], bytes] = import_module(OUTPUTS[name]).write
+    return write(collected)
