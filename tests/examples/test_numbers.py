@@ -31,16 +31,18 @@ def numbers(row: dict[str, str]) -> dict[str, float]:
 
 @pytest.fixture
 def code(examples, monkeypatch):
-    """Imports a module from the code of an example, and forgets it again: its names are common."""
+    """Imports a module from the code of an example; packages have modules of the same names."""
+    ours = {path.stem for path in examples.rglob("code/*.py")}
+    theirs = {name: sys.modules.pop(name) for name in ours & sys.modules.keys()}
 
     def load(draft: str, module: str):
         monkeypatch.syspath_prepend(str(examples / draft / "code"))
         return importlib.import_module(module)
 
     yield load
-    for name, module in list(sys.modules.items()):
-        if str(getattr(module, "__file__", "")).startswith(str(examples)):
-            del sys.modules[name]
+    for name in ours:
+        sys.modules.pop(name, None)
+    sys.modules.update(theirs)
 
 
 @pytest.mark.parametrize("table", ["runs", "curves", "reliability"])
