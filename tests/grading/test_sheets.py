@@ -11,6 +11,7 @@ import pytest
 
 from toolkit.course.requirements import Requirements
 from toolkit.course.rubric import Rubric
+from toolkit.draft.inspection import Inspection
 from toolkit.grading.assignment import Assignment
 from toolkit.grading.formats import FORMATS, TOGETHER
 from toolkit.grading.issued import ISSUED, KEYS, read_issued
@@ -216,6 +217,21 @@ def test_what_cannot_be_checked_harms_nobody_else(
     assert len(made.notes) == 1
     assert said in made.notes[0]
     assert said in sheet(made, "team-2--hypatia")["evidence"]["abstract"][0]
+    assert sheet(made, "team-10--hypatia")["evidence"]["related-work"][0].startswith("200 words")
+
+
+def test_what_cannot_be_read_after_the_check_harms_nobody_else(
+    make: Callable, submissions: Path, full_report: Report
+) -> None:
+    def unreadable() -> Inspection:
+        raise RecursionError("too deep")
+
+    spoilt = replace(full_report, inspect=unreadable)
+    made = make(
+        submissions=submissions,
+        check=lambda path: spoilt if path.name == "team 2" else full_report,
+    )
+    assert "a bug of ours: RecursionError: too deep" in made.notes[0]
     assert sheet(made, "team-10--hypatia")["evidence"]["related-work"][0].startswith("200 words")
 
 

@@ -57,12 +57,19 @@ def assess(
     """Check one submission; whatever goes wrong with it stays with it."""
     name = path.relative_to(folder).as_posix()
     try:
-        report = _with_unknown_rules(check(_checkable(path)), rubric)
+        return _assessed(rubric, requirements, check(_checkable(path)), name)
     except ToolkitError as error:
         return unchecked(rubric, str(error)[:MOST_OF_A_PROBLEM], name)
     except Exception as error:  # one hostile submission must not cost the others their sheets
         why = f"the check failed on it, a bug of ours: {type(error).__name__}: {error}"
         return unchecked(rubric, why[:MOST_OF_A_PROBLEM], name)
+
+
+def _assessed(
+    rubric: Rubric, requirements: Requirements | None, checked: Report, name: str
+) -> Assessment:
+    """What a check found, sorted to the rubric; what it read is asked for only now."""
+    report = _with_unknown_rules(checked, rubric)
     proposals = tuple(propose(deduction, requirements, report) for deduction in rubric.deductions)
     told = evidence(rubric, requirements, report)
     return Assessment(name, told, proposals, remarks(rubric, requirements, report))
