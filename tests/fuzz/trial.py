@@ -20,6 +20,8 @@ def failure(target: Target, data: bytes) -> str:
         target.take(data)
     except Exception as error:
         return _told(error)
+    finally:
+        signal.setitimer(signal.ITIMER_PROF, 0)
     taken = time.process_time() - begin
     return "slow" if taken > target.seconds * max(1, len(data) / _BYTES) else ""
 
