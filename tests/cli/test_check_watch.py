@@ -32,6 +32,13 @@ def _interruptible() -> None:
     signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
+def save(path: Path, text: str) -> None:
+    """Put a text in a file's place at once, so that nobody sees the file half written."""
+    new = path.with_suffix(".new")
+    new.write_text(text, encoding="utf-8")
+    new.replace(path)
+
+
 class Watching:
     """A watch on a terminal, and what it has said since one asked last."""
 
@@ -75,7 +82,7 @@ def test_each_save_is_checked_on_a_clear_screen_until_ctrl_c(
     watching: Watching, folder: Path
 ) -> None:
     assert "REF001" in watching.until()
-    (folder / "main.tex").write_text(TIGHT, encoding="utf-8")
+    save(folder / "main.tex", TIGHT)
     second = watching.until()
     assert CLEAR in second
     assert "clean: nothing found" in second
@@ -84,9 +91,9 @@ def test_each_save_is_checked_on_a_clear_screen_until_ctrl_c(
 
 def test_the_exit_code_is_that_of_the_last_check(watching: Watching, folder: Path) -> None:
     watching.until()
-    (folder / "main.tex").write_text(TIGHT, encoding="utf-8")
+    save(folder / "main.tex", TIGHT)
     watching.until()
-    (folder / "main.tex").write_text(LOOSE, encoding="utf-8")
+    save(folder / "main.tex", LOOSE)
     watching.until()
     assert watching.stop() == 1
 
@@ -104,7 +111,7 @@ def test_a_draft_that_cannot_be_read_is_told_and_watched_on(
 def test_settings_are_watched_too(watching: Watching, folder: Path) -> None:
     watching.until()
     settings = '[rules.REF001]\nseverity = "off"\n'
-    (folder / "draftsmith.toml").write_text(settings, encoding="utf-8")
+    save(folder / "draftsmith.toml", settings)
     assert "clean: nothing found" in watching.until()
 
 
@@ -139,7 +146,7 @@ def test_a_file_is_written_anew_without_a_terminal(folder: Path) -> None:
         assert process.stderr.readline() == "findings.txt: written\n"
         assert "watching" in process.stderr.readline()
         assert "REF001" in (folder / "findings.txt").read_text(encoding="utf-8")
-        (folder / "main.tex").write_text(TIGHT, encoding="utf-8")
+        save(folder / "main.tex", TIGHT)
         assert process.stderr.readline() == "findings.txt: written\n"
         assert "watching" in process.stderr.readline()
         assert "clean" in (folder / "findings.txt").read_text(encoding="utf-8")
