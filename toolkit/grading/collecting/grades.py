@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from toolkit.course.rubric import Rubric
+from toolkit.course.rubric import Criterion, Rubric
 from toolkit.grading.collecting.combine import Combined, combine
 from toolkit.grading.collecting.filled import Key
 from toolkit.grading.collecting.points import earned, exact, taken
@@ -144,8 +144,17 @@ def grade_members(
 
 def most_points(rubric: Rubric) -> Fraction:
     """The most that graders together can give without a bonus."""
-    times = rubric.aggregate.graders if rubric.aggregate.method == "sum" else 1
-    return exact(rubric.rubric.points) * times
+    return exact(rubric.rubric.points) * _times(rubric)
+
+
+def most_of(rubric: Rubric, criterion: Criterion) -> Fraction:
+    """The most that graders together can give on a criterion."""
+    return exact(criterion.max) * _times(rubric)
+
+
+def _times(rubric: Rubric) -> int:
+    """How many graders' points are added up: a sum has every grader's, else one stands for all."""
+    return rubric.aggregate.graders if rubric.aggregate.method == "sum" else 1
 
 
 def owed_marks(

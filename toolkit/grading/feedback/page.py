@@ -17,8 +17,9 @@ from toolkit.grading.collecting.grades import (
     PartGrades,
     TeamGrade,
     differs_by_member,
+    most_of,
 )
-from toolkit.grading.collecting.points import exact, mark_of
+from toolkit.grading.collecting.points import mark_of
 from toolkit.grading.sheet import member_labels
 
 
@@ -129,7 +130,6 @@ def _part(rubric: Rubric, most: Fraction, grade: TeamGrade, member: MemberGrade)
 
 
 def _marked(rubric: Rubric, criterion: Criterion, grade: TeamGrade, member: MemberGrade) -> Marked:
-    times = rubric.aggregate.graders if rubric.aggregate.method == "sum" else 1
     notes = {
         score.notes[criterion.id, number]
         for score in grade.scores
@@ -139,7 +139,7 @@ def _marked(rubric: Rubric, criterion: Criterion, grade: TeamGrade, member: Memb
     return Marked(
         name=criterion.name,
         points=mark_of(grade.combined.marks, criterion, member.number),
-        most=exact(criterion.max) * times,
+        most=most_of(rubric, criterion),
         bonus=criterion.bonus,
         notes=tuple(sorted(notes)),
     )

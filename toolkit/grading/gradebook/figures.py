@@ -7,8 +7,7 @@ from statistics import mean, median, quantiles
 
 from toolkit.course.rubric import Rubric
 from toolkit.grading.collecting.filled import Key
-from toolkit.grading.collecting.grades import PartGrades
-from toolkit.grading.collecting.points import exact
+from toolkit.grading.collecting.grades import PartGrades, most_of
 from toolkit.grading.gradebook.agreement import (
     Severity,
     Table,
@@ -129,8 +128,7 @@ def _boxes(part: PartGrades) -> Iterable[Box]:
             for (id_, _), mark in grade.combined.marks.items()
             if id_ == criterion.id
         ]
-        times = part.points / exact(part.rubric.rubric.points)
-        box = _box(criterion.name, marks, float(exact(criterion.max) * times))
+        box = _box(criterion.name, marks, float(most_of(part.rubric, criterion)))
         if box:
             yield box
 

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from toolkit.grading.collecting.account import owed, unsettled
 from toolkit.grading.collecting.collect import Collected, course_total
-from toolkit.grading.collecting.grades import PartGrades
+from toolkit.grading.collecting.grades import PartGrades, most_of
 from toolkit.grading.collecting.points import exact, shown
 from toolkit.grading.gradebook.marks import OF_MARKS, marks_by_grader
 from toolkit.grading.gradebook.table import (
@@ -113,8 +113,7 @@ def _part(part: PartGrades) -> Worksheet:
 
 def _most_of(part: PartGrades) -> dict[str, str]:
     """The most that each criterion gives, by its name, on this part's scale."""
-    times = part.points / exact(part.rubric.rubric.points)
-    return {each.name: shown(exact(each.max) * times) for each in part.rubric.criteria}
+    return {each.name: shown(most_of(part.rubric, each)) for each in part.rubric.criteria}
 
 
 def _by_grader(part: PartGrades) -> Worksheet:
