@@ -56,7 +56,7 @@ def member_number(row: Row, team: Team, column: str = "student") -> int:
     found = [
         number
         for number, (member, label) in enumerate(zip(team.members, labels, strict=True), start=1)
-        if row[column].casefold() in _called(member, label)
+        if row[column].casefold() in {label.casefold(), *names_of(member)}
     ]
     if len(found) == 1:
         return found[0]
@@ -79,10 +79,9 @@ def points_in(row: Row, column: str) -> Fraction:
     return -value if found[1] in ("-", "−") else value
 
 
-def _called(member: Member, label: str) -> set[str]:
-    """What a member may be called by, in lower case."""
-    names = (label, member.name, *(value for _, value in member.identities))
-    return {name.casefold() for name in names}
+def names_of(member: Member) -> set[str]:
+    """What a member may be called by: name, mail address and ids, in lower case."""
+    return {name.casefold() for name in (member.name, *(value for _, value in member.identities))}
 
 
 def _names(roster: Roster) -> tuple[str, ...]:

@@ -1,6 +1,6 @@
 """Ballots as they were counted in a CSV: which of them count, and why the others do not."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
@@ -9,8 +9,8 @@ from toolkit.course.rubric import Award
 from toolkit.grading.collecting.points import exact, shown
 from toolkit.grading.collecting.problem import Problem
 from toolkit.grading.csv_table import Row, read_table
-from toolkit.grading.roster import Member, Roster
-from toolkit.grading.roster_rows import points_in, team_of
+from toolkit.grading.roster import Roster
+from toolkit.grading.roster_rows import names_of, points_in, team_of
 from toolkit.model.errors import TableError
 
 VOTER, VOTERS_TEAM, PROJECT = "voter", "voter_team", "project"
@@ -88,14 +88,9 @@ def _teams_of(roster: Roster) -> Mapping[str, str]:
     teams: dict[str, set[str]] = {}
     for team in roster.teams:
         for member in team.members:
-            for name in _names(member):
+            for name in names_of(member):
                 teams.setdefault(name, set()).add(team.name)
     return {name: next(iter(those)) for name, those in teams.items() if len(those) == 1}
-
-
-def _names(member: Member) -> Iterator[str]:
-    yield member.name.casefold()
-    yield from (value.casefold() for _, value in member.identities)
 
 
 def _doubled(rows: list[tuple[Row, Path]]) -> set[tuple[str, str]]:
