@@ -222,6 +222,12 @@ def test_one_bad_fix_among_many_does_not_keep_the_good_ones_back(written: Writte
     assert len(re.findall(r"\bold\b", main_of(state))) == 1
 
 
+def test_a_word_that_stands_many_times_is_left_once(written: Written) -> None:
+    state = fixed(written("Of " + "the " * 200 + "cones\n" + "the the the planes\n" * 100), *ALL)
+    assert "Of the cones\n" + "the planes\n" * 100 in main_of(state)
+    assert state.codes == ("TXT004",) * 399
+
+
 def test_only_the_files_named_are_changed(written: Written) -> None:
     folder = written("\\input{part} old", **{"part.tex": "old"})
     state = fix(load_draft(folder), (MarkedWord,), {"part.tex": "utf-8"})

@@ -68,6 +68,17 @@ def test_a_slip_across_lines_has_no_fix(found: Found, body: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("body", "columns"), [("the the the", [5, 9]), ("The the the The a a", [5, 9, 19])]
+)
+def test_of_a_word_in_a_row_each_but_the_first_is_one_too_many(
+    found: Found, body: str, columns: list[int]
+) -> None:
+    findings = found(body)
+    assert [each.place.column for each in findings] == columns
+    assert all(each.edit for each in findings)
+
+
+@pytest.mark.parametrize(
     ("preamble", "number"),
     [
         (r"\usepackage[ngerman,english]{babel}", 1),

@@ -32,7 +32,7 @@ _OTHER_LANGUAGES = frozenset(
 _LETTERS = frozenset("bcdefghijklmnopqrstuvwxyz")  # a name of something, not a word
 _SAME_WORD = re.compile(  # what stands before is asked after the first letter: those are found fast
     r"([^\W\d_](?<![\w\\'’.@/&-][^\W\d_])[^\W\d_]*+)"
-    r"((?=[ \t\r\n])[ \t]*+(?:(?:\r\n?|\n)[ \t]*+)?+)((?i:\1))(?![\w'’@/&-])"
+    r"(?=((?=[ \t\r\n])[ \t]*+(?:(?:\r\n?|\n)[ \t]*+)?+)((?i:\1))(?![\w'’@/&-]))"
 )
 _BLANK_OR_COMMENTED = re.compile(r"[ \t]*(?:%[^\r\n]*)?(?:\r\n?|\n)?[ \t]*")
 
