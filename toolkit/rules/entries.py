@@ -148,7 +148,7 @@ class DuplicateEntry(Rule):
     """One key that two entries define.
 
     BibTeX keeps the first and stops on the second with an error; biber takes either. The reader may
-    be sent to the wrong work.
+    be sent to the wrong work. Keys that differ in capitals alone are one to BibTeX and two to biber.
     """
 
     code = "CIT003"
@@ -159,16 +159,28 @@ class DuplicateEntry(Rule):
     good = (
         Good(r"\cite{turing1950}", bib=TURING),
         Good("\\bibitem{a} A\n\\bibitem{b} B"),
+        Good(
+            "\\documentclass{article}\n\\usepackage{biblatex}\n\\addbibresource{references.bib}\n"
+            "\\begin{document}\nText.\n\\end{document}",
+            bib="@misc{ada, title={A}}\n@misc{Ada, title={B}}",
+        ),
     )
     bad = (
         Bad(r"\cite{turing1950}", bib=f"{TURING}\n{TURING}", at=(2, 7), path="references.bib"),
+        Bad(
+            "Text.",
+            bib="@misc{ada, title={A}}\n@misc{Ada, title={B}}",
+            at=(2, 7),
+            path="references.bib",
+        ),
         Bad("\\bibitem{a} A\n\\bibitem{a} B", at=(2, 10)),
     )
 
     def check(self, draft: Draft) -> Iterator[Finding]:
         first: dict[str, str] = {}
+        same = same_key(draft)
         for file, entry in draft.entries:
-            key = entry.key.lower()
+            key = same(entry.key)
             if key in first:
                 message = f"the key {entry.key} is defined already, at {first[key]}"
                 yield self.finding(file, entry.key_span, message=message)
