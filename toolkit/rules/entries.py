@@ -148,7 +148,7 @@ class DuplicateEntry(Rule):
     """One key that two entries define.
 
     BibTeX keeps the first and stops on the second with an error; biber takes either. The reader may
-    be sent to the wrong work. Keys that differ in capitals alone are one to BibTeX and two to biber.
+    be sent to the wrong work. Keys that differ only in capitals are one to BibTeX, two to biber.
     """
 
     code = "CIT003"
