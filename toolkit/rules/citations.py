@@ -1,19 +1,22 @@
 """Rules on citations: what the text cites, and whether it can be looked up."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import TypeVar
 
 from toolkit.draft.draft import Draft
 from toolkit.draft.tex_file import TexFile
 from toolkit.draft.tex_live import WORKS
 from toolkit.model.finding import Finding, Severity
-from toolkit.readers.tex_items import Citation
+from toolkit.readers.tex_items import Citation, NoCite
 from toolkit.rules.base import ByStage, Need, Rule
 from toolkit.rules.bib_keys import same_key
 from toolkit.rules.example import Bad, Good
 from toolkit.rules.guesses import Guesses
 
 TURING = "@book{turing1950, author={Alan Turing}, title={Mind}, publisher={OUP}, year=1950}"
+
+_Cited = TypeVar("_Cited", Citation, NoCite)
 
 
 def _named(draft: Draft) -> tuple[str, ...]:
@@ -50,10 +53,16 @@ def has_bibliography(draft: Draft) -> bool:
 
 def undefined_citations(draft: Draft) -> Iterator[tuple[TexFile, Citation]]:
     """Citations of keys that no entry defines, where every bibliography was read."""
+    return _undefined(draft, draft.citations)
+
+
+def _undefined(
+    draft: Draft, cited: Iterable[tuple[TexFile, _Cited]]
+) -> Iterator[tuple[TexFile, _Cited]]:
     if not has_bibliography(draft) or not knows_all_bibliographies(draft):
         return
     known = draft.defined_keys | _spelt_otherwise(draft)
-    for tex, citation in draft.citations:
+    for tex, citation in cited:
         if citation.key not in known and not any(sign in citation.key for sign in "\\#*"):
             yield tex, citation
 
@@ -61,8 +70,9 @@ def undefined_citations(draft: Draft) -> Iterator[tuple[TexFile, Citation]]:
 class UndefinedCitation(Rule):
     r"""A cited key that no entry defines.
 
-    LaTeX prints "[?]" in its place, and the reader cannot look the work up. Mostly the key is
-    misspelt, or the entry is in a file that ``\bibliography`` does not name.
+    LaTeX prints "[?]" in its place, or with ``\nocite`` leaves the work out, and the reader cannot
+    look it up. Mostly the key is misspelt, or the entry is in a file that ``\bibliography`` does
+    not name.
 
     Where a bibliography file is missing nothing is said of its keys: that is
     `missing-bibliography`. Nor is anything where one is too long to be read to its end.
@@ -82,11 +92,17 @@ class UndefinedCitation(Rule):
         Bad(r"As he asks~\cite{turing1951}.", bib=TURING, at=(1, 18)),
         Bad(r"As he asks~\citep[p.~3]{turing1950, none}.", bib=TURING, at=(1, 37)),
         Bad(r"\newcommand\see[1]{\cite{#1}} \see{none}", bib=TURING, at=(1, 31)),
+        Bad(r"\nocite{turing1950, none}", bib=TURING, at=(1, 21)),
     )
 
     def check(self, draft: Draft) -> Iterator[Finding]:
         guesses = Guesses(draft.defined_keys, "add the entry or correct the key")
-        for tex, citation in undefined_citations(draft):
+        listed = ((tex, each) for tex in draft.tex for each in tex.items.nocites)
+        lost: tuple[tuple[TexFile, Citation | NoCite], ...] = (
+            *undefined_citations(draft),
+            *_undefined(draft, listed),
+        )
+        for tex, citation in lost:
             yield self.finding(
                 tex,
                 citation.span,
