@@ -12,7 +12,7 @@ import pytest
 import toolkit.reporters
 from toolkit.reporters.rule_page import rule_page
 from toolkit.rules.citations import UndefinedCitation
-from toolkit.rules.references import BreakableReference
+from toolkit.rules.ties import BreakableReference
 
 ROOT = Path(__file__).parents[2]
 SCHEMA = Path(toolkit.reporters.__file__).with_name("schema") / "rules-1.json"

@@ -16,8 +16,8 @@ from toolkit.reporters.terminal import printable
 from toolkit.rules import ALL
 from toolkit.rules.base import ByStage, Need, Rule
 from toolkit.rules.example import TEN_PT, Bad, Good, pdf_of
-from toolkit.rules.references import BreakableReference
 from toolkit.rules.suppressions import UnusedSuppression
+from toolkit.rules.ties import BreakableReference
 
 SCHEMA = json.loads(
     Path(toolkit.reporters.__file__).with_name("schema").joinpath("rules-1.json").read_text()

@@ -71,10 +71,14 @@ class Image(Item, frozen=True, gc=False):
 
 
 class Caption(Item, frozen=True, gc=False):
-    """A caption; ``text`` is its LaTeX source, ``kind`` that of ``\\captionof``, else empty."""
+    """A caption; ``text`` is its LaTeX source, ``kind`` that of ``\\captionof``, else empty.
+
+    A starred one prints no number.
+    """
 
     text: str
     kind: str = ""
+    starred: bool = False
 
 
 class Float(Item, frozen=True, gc=False):

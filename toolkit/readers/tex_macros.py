@@ -1,7 +1,7 @@
 """The macros and environments a draft defines, and how a use of one is expanded."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import cached_property
 
 from toolkit.readers import tex_names
@@ -95,6 +95,12 @@ class Macros:
         """Names of the macros that take no argument and stand for words."""
         texts = filter(None, map(self.text, self._macros))
         return frozenset(d.name for d in texts if d.signature == "" and _LETTER.search(d.body))
+
+    def beginning_with(self, names: Collection[str]) -> frozenset[str]:
+        """Names of the draft's own macros that begin with one of some commands, or are it."""
+        leading = ((d.name, _WORD.match(d.body.lstrip())) for d in self._macros.values())
+        wrapped = {name for name, word in leading if word and word[1] in names}
+        return frozenset(wrapped | {own for own, name in self.aliases.items() if name in names})
 
     def text(self, name: str) -> Definition | None:
         """The definition of a macro that stands for text; None for what is code or unknown."""

@@ -170,8 +170,9 @@ class _Reader(Arguments):
             kind = (self.source.slice(spans[1]) or "").strip()
         text = next((span for span in reversed(spans) if span is not None), None)
         if text is not None:
-            found = self.spelt(text)
-            yield Caption(self.span(macro.start, end), found, kind, expanded=bool(self.at))
+            whole, found = self.span(macro.start, end), self.spelt(text)
+            starred = signature[0] == "s" and spans[0] is not None
+            yield Caption(whole, found, kind, starred, expanded=bool(self.at))
 
     def listed(self, name: str, macro: Macro) -> Iterator[Item]:
         (_, names), _ = self.source.arguments(macro.end, "om")

@@ -55,7 +55,7 @@ ALL: tuple[type[Rule], ...] = (
     citations.UncitedSection,
     entries.MalformedEntry,
     identifiers.MalformedIdentifier,
-    references.BreakableReference,
+    ties.BreakableReference,
     references.UndefinedReference,
     references.DuplicateLabel,
     references.LabelBeforeCaption,

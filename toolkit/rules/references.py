@@ -2,7 +2,8 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from toolkit.draft.draft import Draft
 from toolkit.draft.float import DraftFloat
@@ -12,57 +13,16 @@ from toolkit.model.place import Place, Span
 from toolkit.readers.tex_balance import Environment
 from toolkit.readers.tex_conditional import dividers, exclude_each_other
 from toolkit.readers.tex_items import Caption, Label
-from toolkit.readers.tex_names import MATH_ENVIRONMENTS, NUMBER_REFS, RANGE_REF_MACROS, SUBFLOATS
+from toolkit.readers.tex_names import MATH_ENVIRONMENTS, RANGE_REF_MACROS, SUBFLOATS
 from toolkit.rules.base import ByStage, Rule
 from toolkit.rules.example import Bad, Good
 from toolkit.rules.guesses import Guesses
 from toolkit.rules.known_labels import unresolved_references
-from toolkit.rules.parameter import Names
 from toolkit.rules.phrases import shortened
 
-NOUNS = frozenset(
-    "Figure Figures Fig. Figs. Table Tables Tab. Section Sections Sec. Secs. Equation Equations "
-    "Eq. Eqs. Chapter Appendix Algorithm Theorem Lemma Listing figure fig. table section sec. "
-    "equation eq. chapter appendix algorithm theorem lemma".split()
-)
 _REMOVE = "remove the blank"
 _UNPRINTED_CAPTION = re.compile(r"\\phantom(?:sub)?caption(?![a-zA-Z])")
 """Counts a part as a caption does, and prints nothing."""
-
-
-class BreakableReference(Rule):
-    r"""A line may end between a noun such as "Figure" and its number.
-
-    With "Figure" ending one line and "3" starting the next, the reader has to hunt for the number.
-    A tie (``~``) keeps the two together.
-
-    A gap that spans source lines is left alone: the upper line may end in a comment, and a fix that
-    joined the two would swallow the reference.
-    """
-
-    code = "REF001"
-    severity = Severity.WARNING
-    is_habit = True
-    parameters = (Names("nouns", "are more nouns that a number belongs to", "Proposition"),)
-    message = "put ~ between the noun and its number"
-    good = (
-        Good(r"Figure~\ref{fig:gantt} shows the plan."),
-        Good("% see Table\n\\ref{tab:cost}"),
-        Good("Table\n\\ref{tab:cost}"),
-        Good(r"see \ref{fig:gantt} in Section \nameref{sec:plan}"),
-    )
-    bad = (
-        Bad(r"See Fig. \ref{fig:a}.", at=(1, 9), fixed=r"See Fig.~\ref{fig:a}."),
-        Bad("In Table\t\\ref{t}", at=(1, 9), fixed="In Table~\\ref{t}"),
-    )
-
-    def check(self, draft: Draft) -> Iterator[Finding]:
-        nouns = NOUNS | self.names("nouns")
-        for tex in draft.tex:
-            for ref in tex.macros(*NUMBER_REFS):
-                gap = tex.blank_before(ref.start)
-                if gap and tex.word_before(gap.start) in nouns:
-                    yield self.finding(tex, gap, Edit(gap, "~"))
 
 
 class UndefinedReference(Rule):
@@ -140,6 +100,8 @@ class LabelBeforeCaption(Rule):
 
     The caption is what counts the figure; a label before it takes the number of the section, and
     every reference prints that instead.
+
+    Where a macro of the draft's own sets the caption there is no fix.
     """
 
     code = "REF004"
@@ -170,6 +132,10 @@ class LabelBeforeCaption(Rule):
             fixed="\\begin{figure}\n\\begin{center}\nx\n\\end{center}\n\\caption{C}\\label{f}\n"
             "\\end{figure}",
         ),
+        Bad(
+            "\\newcommand\\cap[1]{\\caption{#1}}\n\\begin{figure}\n\\label{f}\\cap{C}\n\\end{figure}",
+            at=(3, 1),
+        ),
     )
 
     def check(self, draft: Draft) -> Iterator[Finding]:
@@ -180,7 +146,8 @@ class LabelBeforeCaption(Rule):
                     continue
                 start = found.tex.live.rfind("\\label", 0, label.span.start)
                 whole = Span(start, label.span.end + 1)
-                yield self.finding(found.tex, whole, _moved(found.tex, whole, caption.span))
+                edit = None if caption.expanded else _moved(found.tex, whole, caption.span)
+                yield self.finding(found.tex, whole, edit)
 
 
 def _caption_after(found: DraftFloat, label: Label) -> Caption | None:
@@ -197,7 +164,7 @@ def _caption_after(found: DraftFloat, label: Label) -> Caption | None:
         is_part = environment.name in SUBFLOATS
         first = _first_in(tex.items.captions if is_part else found.captions, environment)
         if first is not None:
-            return first if first.span.start > at and not first.expanded else None
+            return first if first.span.start > at else None
     return None
 
 
@@ -219,7 +186,8 @@ class UnreferencedFloat(Rule):
 
     A reader meets it without being told what to see in it; many courses take marks off. References
     through ``\cref{a,b}``, ranges, ``\hyperref`` and the draft's own macros count, and so does one
-    to a subfigure. On slides a figure needs no reference.
+    to a subfigure; one in the figure's own caption does not. On slides a figure needs no reference,
+    nor does one that ``\caption*`` gives no number.
     """
 
     code = "REF005"
@@ -233,6 +201,7 @@ class UnreferencedFloat(Rule):
             "\\end{figure}\\begin{figure}\\caption{C}\\label{c}\\end{figure}\\crefrange{a}{c}"
         ),
         Good("\\begin{figure}x\\end{figure}"),
+        Good("\\begin{figure}\\caption*{C}\\end{figure}"),
         Good(
             "\\newcommand\\f[1]{Fig.~\\ref{f:#1}}\\begin{figure}\\caption{C}\\label{f:a}\\end{figure}\\f{a}"
         ),
@@ -240,6 +209,7 @@ class UnreferencedFloat(Rule):
     bad = (
         Bad("\\begin{figure}\n\\caption{C}\\label{f}\n\\end{figure}", at=(1, 1)),
         Bad("\\begin{table*}\n\\caption{C}\n\\end{table*}", at=(1, 1)),
+        Bad("\\begin{figure}\n\\caption{In \\ref{f}.}\\label{f}\n\\end{figure}", at=(1, 1)),
     )
 
     def check(self, draft: Draft) -> Iterator[Finding]:
@@ -248,18 +218,18 @@ class UnreferencedFloat(Rule):
         if not draft.has_source:
             yield from self._in_pdf(draft)
             return
-        referred = draft.referred | inside_ranges(draft)
+        between, uses = inside_ranges(draft), _uses(draft)
         for found in draft.floats:
-            if found.kind not in ("figure", "table") or not found.captions:
+            if found.kind not in ("figure", "table") or all(c.starred for c in found.captions):
                 continue
-            keys = {label.key for label in found.labels}
-            if keys & referred:
+            keys = [label.key for label in found.labels]
+            if not between.isdisjoint(keys) or _is_referred(found, keys, uses):
                 continue
             name = f"“{shortened(found.caption or '')}”"
             message = f"the text never refers to the {found.kind} {name}"
             hint = "give it a label and refer to it"
             if keys:
-                hint = f"refer to it: {found.kind.capitalize()}~\\ref{{{min(keys)}}}"
+                hint = f"refer to it: {found.kind.capitalize()}~\\ref{{{keys[-1]}}}"
             yield self.finding(found.tex, found.opening, message=message, hint=hint)
 
     def _in_pdf(self, draft: Draft) -> Iterator[Finding]:
@@ -269,6 +239,26 @@ class UnreferencedFloat(Rule):
                 place = Place(path, caption.page, areas=(caption.area,))
                 name = f"{caption.kind.capitalize()} {caption.number}"
                 yield self.remark(place, message=f"the text never mentions {name}")
+
+
+def _uses(draft: Draft) -> Mapping[str, Sequence[tuple[TexFile, Span]]]:
+    """Where each key is referred to."""
+    uses: dict[str, list[tuple[TexFile, Span]]] = defaultdict(list)
+    for tex in (*draft.tex, *draft.left_out):
+        for reference in tex.items.references:
+            uses[reference.key].append((tex, reference.span))
+    return uses
+
+
+def _is_referred(
+    found: DraftFloat, keys: Iterable[str], uses: Mapping[str, Sequence[tuple[TexFile, Span]]]
+) -> bool:
+    """Whether something outside a float refers to one of its labels."""
+    return any(
+        tex is not found.tex or at.start not in found.span
+        for key in keys
+        for tex, at in uses.get(key, ())
+    )
 
 
 def inside_ranges(draft: Draft) -> set[str]:
