@@ -4,6 +4,8 @@ import re
 from collections.abc import Collection, Iterable
 from functools import cached_property
 
+from msgspec.structs import replace
+
 from toolkit.readers import tex_names
 from toolkit.readers.tex_branch import taken
 from toolkit.readers.tex_define import Definition
@@ -56,7 +58,7 @@ class Macros:
     def __init__(self, definitions: Iterable[Definition] = ()) -> None:
         every = tuple(definitions)
         self.every = every
-        self._macros = followed(_in_force(d for d in every if d.end is None and not d.alias))
+        self._macros = followed(_in_force(d for d in every if d.end is None))
         self._environments = _in_force(d for d in every if d.end is not None)
         self.aliases = {
             d.name: d.alias for d in every if d.alias in INTERESTING and d.name not in INTERESTING
@@ -128,10 +130,14 @@ class Macros:
 
 
 def _in_force(definitions: Iterable[Definition]) -> dict[str, Definition]:
-    """The definition that holds in the end, by its name."""
+    """The definition that holds in the end, by its name; of a copy, that of what it copies."""
     found: dict[str, Definition] = {}
     for definition in definitions:
-        if not definition.provided or definition.name not in found:
+        if definition.alias:
+            copied = found.get(definition.alias)
+            if copied is not None and definition.alias not in INTERESTING:
+                found[definition.name] = replace(copied, name=definition.name)
+        elif not definition.provided or definition.name not in found:
             found[definition.name] = definition
     return found
 
