@@ -113,6 +113,7 @@ def test_what_is_taken_back_or_never_raw_is_read(text: str) -> None:
         ("\\ifdefempty\\x{a}{b} \\iffalse c\\fi d", "a b d"),
         ("\\iffalse a % \\fi\nb\\fi c", "c"),
         ("\\iffalse a", ""),
+        ("\\patchcmd\\x{\\iftrue}{\\iffalse}{}{b} c", "b c"),
         ("\\fi a \\else b", "a b"),
     ],
 )
@@ -133,6 +134,8 @@ def test_a_branch_not_read_gives_no_macros() -> None:
         ("\\def\\x#1#2{a}", "x", "mm", "a"),
         ("\\def\\x[#1]#2{a}", "x", "om", "a"),
         ("\\def\\x#1.#2{a}", "x", None, "a"),
+        ("\\newcommandx{\\x}[3][1=b]{a}", "x", "omm", "a"),
+        ("\\newcommandx*\\x[3][3=b]{a}", "x", "mmo", "a"),
         ("\\NewDocumentCommand\\x{s o m}{a}", "x", "som", "a"),
         ("\\newcommand\\x{a % }\n b}", "x", "", "a % }\n b"),
     ],

@@ -19,6 +19,7 @@ _CASE = re.compile(
 )
 _DIVIDERS = frozenset({"else", "or"})
 _DIVIDER = re.compile(r"\\(?:else|or)(?![a-zA-Z@])")
+_ALONE = re.compile(r"\s*\}")
 _FIXED: Flags = {"iftrue": True, "iffalse": False}
 
 
@@ -103,7 +104,13 @@ class Conditionals:
         self._branches: list[_Branch] = []
 
     def begin(self, name: str, end: int) -> int:
-        """Enter the conditional ``\\name``, which ends at ``end``."""
+        """Enter the conditional ``\\name``, which ends at ``end``.
+
+        One that is all there is to the end of its group is handed to a macro, not begun, as in
+        etoolbox's ``\\patchcmd``.
+        """
+        if name in _FIXED and _ALONE.match(self._text, end):
+            return end
         if name == "ifcase":
             return self._begin_case(end)
         value = _FIXED[name] if name in _FIXED else self.flags.get(name[2:])

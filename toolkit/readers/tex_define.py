@@ -14,6 +14,7 @@ _NAME = re.compile(r"\s*\*?\s*(?:\{\s*\\([a-zA-Z@]+|.)\s*\}|\\([a-zA-Z@]+|.))")
 _ENVIRONMENT_NAME = re.compile(r"\s*\*?\s*\{\s*([^{}\\\s]{1,80})\s*\}")
 _COUNT = re.compile(_GAP + r"\[\s*(\d)\s*\]")
 _DEFAULT = re.compile(_GAP + r"\[([^\]\[]{0,500})\]")
+_NUMBERED = re.compile(r"(?:^|,)\s*([1-9])\s*=([^,]*)")
 _PARAMETERS = re.compile(r"(\[#1\])?((?:#\d)*)(?=\s*\{)")
 _DELIMITED = re.compile(r"[^{}%]{0,200}(?=\{)")
 _LET = re.compile(r"\s*\\([a-zA-Z@]+|.)\s*=?\s?\\([a-zA-Z@]+)")
@@ -123,6 +124,21 @@ def read_macro(text: str, position: int, *, xparse: bool) -> tuple[Definition, i
     return Definition(name[1] or name[2], signature, default, body[0]), body[1]
 
 
+def read_numbered(text: str, position: int) -> tuple[Definition, int] | None:
+    """Read what follows ``\\newcommandx`` of xargs, in the manner of `read_macro`.
+
+    Its defaults are numbered, as in ``[3][1=a, 3=b]``: any argument may be left out.
+    """
+    found = read_macro(text, position, xparse=False)
+    if found is None:
+        return None
+    definition, end = found
+    defaults = dict(_NUMBERED.findall(definition.default))
+    numbers = range(1, len(definition.signature or "") + 1)
+    signature = "".join("o" if str(number) in defaults else "m" for number in numbers)
+    return replace(definition, signature=signature, default=defaults.get("1", "")), end
+
+
 def read_primitive(text: str, position: int) -> tuple[Definition, int] | None:
     """Read what follows ``\\def``, in the manner of `read_macro`."""
     name = _NAME.match(text, position)
@@ -182,5 +198,7 @@ def _read_definition(text: str, name: str, end: int) -> tuple[Definition, int] |
         return read_primitive(text, end)
     if name in tex_names.MACRO_DEFINERS or name in tex_names.XPARSE_DEFINERS:
         return read_macro(text, end, xparse=name in tex_names.XPARSE_DEFINERS)
+    if name in tex_names.XARGS_DEFINERS:
+        return read_numbered(text, end)
     xparse = name in tex_names.XPARSE_ENVIRONMENT_DEFINERS
     return read_environment(text, end, xparse=xparse)

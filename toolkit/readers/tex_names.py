@@ -33,17 +33,23 @@ XPARSE_DEFINERS = frozenset(
     "NewDocumentCommand RenewDocumentCommand ProvideDocumentCommand DeclareDocumentCommand "
     "NewExpandableDocumentCommand".split()
 )
+XARGS_DEFINERS = frozenset(
+    "newcommandx renewcommandx providecommandx DeclareRobustCommandx".split()
+)
 PRIMITIVE_DEFINERS = frozenset("def gdef edef xdef".split())
 ENVIRONMENT_DEFINERS = frozenset("newenvironment renewenvironment provideenvironment".split())
 XPARSE_ENVIRONMENT_DEFINERS = frozenset(
     "NewDocumentEnvironment RenewDocumentEnvironment DeclareDocumentEnvironment".split()
 )
-PROVIDERS = frozenset("providecommand ProvideDocumentCommand provideenvironment".split())
+PROVIDERS = frozenset(
+    "providecommand providecommandx ProvideDocumentCommand provideenvironment".split()
+)
 """Define what has no definition yet, and leave any other as it is."""
 
 DEFINERS = (
     MACRO_DEFINERS
     | XPARSE_DEFINERS
+    | XARGS_DEFINERS
     | PRIMITIVE_DEFINERS
     | ENVIRONMENT_DEFINERS
     | XPARSE_ENVIRONMENT_DEFINERS

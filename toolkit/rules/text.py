@@ -144,6 +144,7 @@ class TodoLeft(Rule):
         Good(r"\includegraphics{XXX} \label{XXX} \ref{XXX} $XXX^T$", files={"XXX.png": ""}),
         Good(r"We count the word \texttt{TODO} in commits, and todo lists."),
         Good("\\newcommand{\\todo}[1]{}\n\\todo{Ask.}"),
+        Good("\\newcommandx{\\ask}[2][1=]{\\todo[inline,#1]{#2}}\nText."),
         Good(
             "\\documentclass{article}\n\\usepackage[disable]{todonotes}\n\\begin{document}"
             "\\todo{Ask.}\\end{document}"
