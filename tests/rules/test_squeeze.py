@@ -8,7 +8,8 @@ from tests.rules.conftest import Checked, whole
 from toolkit.draft.load import load_draft
 from toolkit.lint.run import run
 from toolkit.rules.example import Example
-from toolkit.rules.squeeze import LEAST_SMALL_WORDS, SqueezedLayout
+from toolkit.rules.small_type import LEAST_SMALL_WORDS
+from toolkit.rules.squeeze import SqueezedLayout
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 STYLED = 'document.style = "conf.sty"'

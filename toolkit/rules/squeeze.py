@@ -1,7 +1,6 @@
 """The rule on spacing tricks that make a document look shorter than it is."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 
 from toolkit.draft.draft import Draft
@@ -15,19 +14,15 @@ from toolkit.rules.base import ByStage, Rule
 from toolkit.rules.example import Bad, Good
 from toolkit.rules.parameter import Names
 from toolkit.rules.phrases import shortened
-from toolkit.rules.spacing import DEFAULT_PT, EM_PT, LEAST_TEXT_PT, PAGE_LENGTHS, SIZES, SMALL
+from toolkit.rules.small_type import small_type
+from toolkit.rules.spacing import DEFAULT_PT, EM_PT, PAGE_LENGTHS
 
-LEAST_SMALL_WORDS = 100
-"""Fewer words in small type are a note; more are a paragraph of the text. Ours."""
-
-_BODY_ENDS = ("bibliography", "printbibliography", "appendix")
 _LONGEST_NAME = 20
 _PAGE_PACKAGES = frozenset({"geometry", "fullpage", "a4wide"})
 _SKIP = re.compile(r"\s*(-\s*[\d.,]*\s*(?:\\[a-zA-Z]+|(?:true\s*)?[a-z]{2}))")
 _VALUE = re.compile(r"\s*=?\s*(-?\s*[\d.,]+\s*(?:\\[a-zA-Z]+|(?:true\s*)?[a-z]{2}))")
 _CAPTION_SKIP = re.compile(r"skip\s*=\s*(-[^,}]*[1-9][^,}]*)")
 _LETTERS = re.compile(r"[a-zA-Z]+")
-_SIZE = re.compile(r"\s*(\d{1,3}(?:\.\d{0,3})?)")
 _SPREAD = re.compile(r"\s*(0?[.,]\d+|0)\s*\Z")
 _NAME = re.compile(r"\s*\\([a-zA-Z]+)\s*\Z")
 _ASSIGNED = re.compile(r"\s*=?\s*-?\s*(?:\d|\.\d|\\[a-zA-Z])")
@@ -73,6 +68,7 @@ class SqueezedLayout(Rule):
         ),
         Good("\\documentclass{beamer}\\begin{document}\\vspace{-1cm}\\end{document}"),
         Good(f"\\small A note.\\normalsize\n{_PARAGRAPH}"),
+        Good(f"\\section*{{Literatur}}\\small [1] {_PARAGRAPH}"),
     )
     bad = (
         Bad("Text.\\vspace*{-6pt} More.", at=(1, 6)),
@@ -104,7 +100,8 @@ class SqueezedLayout(Rule):
         course = draft.requirements
         is_styled = course is not None and bool(course.document.style)
         for tex in draft.tex:
-            found = [*_skips(tex), *_lines(tex), *_lengths(tex), *_small(tex), *_savetrees(tex)]
+            found = [*_skips(tex), *_lines(tex), *_lengths(tex), *_savetrees(tex)]
+            found += small_type(draft, tex)
             if is_styled:
                 found += _page(tex)
             for span, message in sorted(dict(found).items()):
@@ -207,51 +204,6 @@ def _set_lengths(tex: TexFile) -> Iterator[tuple[Macro, str, str, int]]:
         value = tex.argument(end)
         if name and value:
             yield macro, name[1], (tex.slice(value) or "").strip(), value.end + 1
-
-
-def _small(tex: TexFile) -> Iterator[Trick]:
-    """Paragraphs in small type: to the end of their group, or to the next size."""
-    for environment in tex.scan.environments:
-        words = (
-            tex.prose.words(Span(environment.body_start, environment.body_end))
-            if environment.name in SMALL
-            else 0
-        )
-        if words >= LEAST_SMALL_WORDS:
-            span = Span(environment.start, environment.body_start)
-            yield span, f"{words} words are set in \\{environment.name}"
-    uses = [*tex.macros(*SMALL), *(m for m in tex.macros("fontsize") if _is_small(tex, m))]
-    ends = [m.start for m in tex.macros(*SIZES, *_BODY_ENDS) if uses and not _is_inside(tex, m)]
-    for macro in uses:
-        if any(each.name != "document" for each in tex.environments.around(macro.start)):
-            continue
-        end = _small_until(tex, macro, ends)
-        words = tex.prose.words(Span(macro.end, end))
-        if words >= LEAST_SMALL_WORDS:
-            yield Span(macro.start, macro.end), f"{words} words are set in \\{macro.name}"
-
-
-def _is_small(tex: TexFile, macro: Macro) -> bool:
-    """Whether a ``\\fontsize`` is smaller than the text of any class of LaTeX's."""
-    size = _SIZE.match(tex.slice(tex.argument(macro.end)) or "")
-    return size is not None and float(size[1]) < LEAST_TEXT_PT
-
-
-def _is_inside(tex: TexFile, macro: Macro) -> bool:
-    """Whether a size ends with a group."""
-    return next(tex.groups.around(macro.start), None) is not None
-
-
-def _small_until(tex: TexFile, macro: Macro, ends: list[int]) -> int:
-    """Where a size ends; at once for one in an argument or deeper in a group."""
-    if not _is_inside(tex, macro):
-        after = bisect_right(ends, macro.start)
-        return ends[after] if after < len(ends) else len(tex.live)
-    opening = macro.start - 1
-    before = tex.live[max(0, opening - 1) : opening]
-    if tex.live[opening] == "{" and not (before.isalpha() or before in ("]", "}", "*")):
-        return tex.scan.groups.get(opening, macro.end)
-    return macro.end
 
 
 def _savetrees(tex: TexFile) -> Iterator[Trick]:
