@@ -25,8 +25,8 @@ _AMONG_NAMES = re.compile(r"\s*(?:,|;|:|\band\b|·|\|)\s*", re.I)
 _SURNAME_FIRST = re.compile(r"([^\s,]+), ([^\s,]+)")
 _PLACE_WORDS = re.compile(
     r"\b(?:universit|universidad|institut|department|dept|school|college|laborator|faculty|centre|"
-    r"center|group|team(?! member)|course|stat ?\d|student(?! name)|inc\b|corp|street|road"
-    r"|sciences?\b|statistics|mathematics|physics|engineering|research"
+    r"center|group|team(?! member)|course|stat ?\d|student(?! (?:name|[A-D1-4])\b)|inc\b|corp"
+    r"|street|road|sciences?\b|statistics|mathematics|physics|engineering|research"
     r"|email|e-mail|usa\b|http)",
     re.I,
 )

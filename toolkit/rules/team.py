@@ -25,14 +25,22 @@ _NOUNS = frozenset(
 )
 _FILLERS = _NOUNS | frozenset(
     "first second third fourth fifth sixth last one two three four a b c d your my the full given "
-    "family other another team group".split()
+    "family other another team group here".split()
 )
 """Words that placeholders are made of: of these alone, and at least one that is a noun."""
 
+_JOINED = re.compile(rf"(first|second|third|fourth|fifth|your)({'|'.join(sorted(_NOUNS))})")
+
 
 def _is_placeholder(text: str) -> bool:
-    words = [word.casefold() for word in _WORD.findall(text)]
+    words = [word for typed in _WORD.findall(text) for word in _apart(typed.casefold())]
     return not _NOUNS.isdisjoint(words) and _FILLERS.issuperset(words)
+
+
+def _apart(word: str) -> tuple[str, ...]:
+    """The words of one such as ``firstauthor``, in which addresses join them."""
+    joined = _JOINED.fullmatch(word)
+    return joined.groups() if joined else (word,)
 
 
 @cache
@@ -110,6 +118,9 @@ class PlaceholderAuthor(Rule):
         Bad(r"\author{First Author, Max Born}", at=(1, 9)),
         Bad("\\author{Max Born \\\\\n  turing@example.org}", at=(2, 3)),
         Bad("\\author{Max Born \\\\\n  first.author@university.edu}", at=(2, 3)),
+        Bad("\\author{Max Born \\\\\n  secondauthor@example.org}", at=(2, 3)),
+        Bad(r"\author{Your Name Here}", at=(1, 9)),
+        Bad(r"\author{Max Born \and Student B}", at=(1, 23)),
     )
 
     def check(self, draft: Draft) -> Iterator[Finding]:
