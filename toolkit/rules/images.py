@@ -30,8 +30,16 @@ _MAYBE_SILENT = re.compile(
 )
 """Commands, formulas and arguments, of which the words may not be printed."""
 
+_CREDITED = re.compile(
+    r"\b(?:(?:sources?|photo(?:graph)?s?|images?|pictures?|credits?)\s*:"
+    r"|photo(?:graph)?s? by|courtesy of|public domain|CC[ -](?:BY|0)\b)"
+    r"|©|\\(?:text)?copyright(?![a-zA-Z])",
+    re.IGNORECASE,
+)
+"""Words of a credit line, which may stand beside the image as well as in its caption."""
+
 _ATTRIBUTED = re.compile(
-    r"\b(?:own|ours?|we|authors?|source:|courtesy of|self-made"
+    r"\b(?:own|ours?|we|authors?|self-made|(?:adapted|redrawn|reprinted|reproduced|taken) from"
     r"|(?:made|drawn|created|plotted|produced|generated|rendered|photographed) (?:by|with|in|from))"
     r"|https?:",
     re.IGNORECASE,
@@ -102,8 +110,8 @@ class UnattributedImage(Rule):
     ``own_images`` in ``draftsmith.toml`` does: ``own_images = ["figures/*"]``.
 
     To spare a team the words, an image whose name stands in a file of its code folder is taken to
-    be drawn by it, and a caption that says "our" or gives an address is believed. Pictures that
-    LaTeX draws have no file, and images outside floats, such as logos, need no source.
+    be drawn by it, and a caption that says "our", gives credit or an address is believed. Pictures
+    that LaTeX draws have no file, and images outside floats, such as logos, need no source.
     """
 
     code = "FLT004"
@@ -117,6 +125,12 @@ class UnattributedImage(Rule):
     good = (
         Good(_float.format("A cat, from \\cite{a}."), files=_image),
         Good(_float.format("A cat. Source: \\url{https://example.org}"), files=_image),
+        Good(_float.format("A cat. Photo: Félix Nadar, CC BY 4.0"), files=_image),
+        Good(_float.format("A cat, redrawn from Marey (1894)."), files=_image),
+        Good(
+            "\\begin{figure}\\includegraphics{a}\\par Source: Marey\\caption{A.}\\end{figure}",
+            files=_image,
+        ),
         Good(_float.format("The network of our experiments."), files=_image),
         Good(_float.format("A cat, drawn by the authors."), files=_image),
         Good(
@@ -135,6 +149,7 @@ class UnattributedImage(Rule):
             files={**_image, "draftsmith.toml": 'own_images = ["figures/*"]'},
         ),
         Bad(_float.format("A town. % our own\n"), at=(1, 15), files=_image),
+        Bad(_float.format("Images of a source of light."), at=(1, 15), files=_image),
         Bad(
             "\\begin{figure*}\n\\includegraphics{a}\\includegraphics{a}\\caption{A.}\n\\end{figure*}",
             at=(2, 1),
@@ -162,9 +177,9 @@ class UnattributedImage(Rule):
 
 
 def _is_attributed(found: DraftFloat) -> bool:
-    """Whether a float cites something, or its captions say whose work it shows."""
+    """Whether a float cites something, gives credit, or its captions say whose work it shows."""
     items, span = found.tex.items, found.span
-    if within(items.citations, span):
+    if within(items.citations, span) or _CREDITED.search(found.tex.slice(span) or ""):
         return True
     captions = within(items.captions, span)
     return any(_ATTRIBUTED.search(c.text) or _has_address(found, c) for c in captions)
