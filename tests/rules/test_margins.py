@@ -16,7 +16,8 @@ from toolkit.model.finding import Finding
 from toolkit.readers.aux import Aux, Layout
 from toolkit.readers.pdf import Pdf, PdfLine
 from toolkit.rules.example import pdf_of
-from toolkit.rules.margins import MARGIN_TOLERANCE_PT, RECURRING, TextInMargin
+from toolkit.rules.margins import MARGIN_TOLERANCE_PT, TextInMargin
+from toolkit.rules.strays import RECURRING
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 LEFT, RIGHT = 72.0, 321.0

@@ -33,12 +33,12 @@ def run(draft: Draft, rules: Sequence[type[Rule]], *, suppress: bool = True) -> 
             skipped.append(Skipped(rule.code, rule.name(), reason))
         else:
             findings.extend(_findings(rule, draft))
-    findings = _once(findings, rules)
+    left = _once(findings, rules)
     if suppress:
-        findings = _unsuppressed(findings, draft, rules, _ran(rules, skipped))
+        left = _unsuppressed(left, findings, draft, rules, _ran(rules, skipped))
     order = {path: index for index, path in enumerate(draft.paths)}
-    findings.sort(key=lambda f: (order.get(f.place.path, len(order)), f.place, f.code))
-    return Outcome(tuple(findings), tuple(skipped))
+    left.sort(key=lambda f: (order.get(f.place.path, len(order)), f.place, f.code))
+    return Outcome(tuple(left), tuple(skipped))
 
 
 def _once(findings: Sequence[Finding], rules: Iterable[type[Rule]]) -> list[Finding]:
@@ -51,10 +51,17 @@ def _once(findings: Sequence[Finding], rules: Iterable[type[Rule]]) -> list[Find
 
 
 def _unsuppressed(
-    findings: Sequence[Finding], draft: Draft, rules: Sequence[type[Rule]], ran: frozenset[str]
+    findings: Sequence[Finding],
+    found: Sequence[Finding],
+    draft: Draft,
+    rules: Sequence[type[Rule]],
+    ran: frozenset[str],
 ) -> list[Finding]:
-    """The findings that no source suppresses, and those on suppressions that did nothing."""
-    left = suppressed(findings, _suppressions(draft), draft.main, ran)
+    """The findings that no source suppresses, and those on suppressions of nothing that was found.
+
+    What another rule says better without a PDF or a log may not be said, so it counts as found.
+    """
+    left = suppressed(findings, found, _suppressions(draft), draft.main, ran)
     if UnusedSuppression not in rules or not draft.has_source:
         return list(left.findings)
     report = UnusedSuppression(draft.stage, _settings(UnusedSuppression, draft))

@@ -89,6 +89,7 @@ class Suppressed(msgspec.Struct, frozen=True):
 
 def suppressed(
     findings: Sequence[Finding],
+    found: Sequence[Finding],
     every: Iterable[Suppression],
     main: str,
     ran: frozenset[str],
@@ -96,12 +97,13 @@ def suppressed(
     """Leave out what is suppressed.
 
     Args:
+        found: these findings, and those that others say better.
         main: the main file's path.
         ran: codes of the rules that ran; only of these can it be said that nothing was found.
     """
     left, unused = list(findings), []
     for suppression in every:
-        covered = {f.code for f in findings if suppression.covers(f, main)}
+        covered = {f.code for f in found if suppression.covers(f, main)}
         left = [finding for finding in left if not suppression.covers(finding, main)]
         idle = tuple(c for c in suppression.codes if c in ran and c not in covered)
         if idle:

@@ -1,6 +1,5 @@
 """Rules on what LaTeX and BibTeX said of these very sources in their last run."""
 
-import os
 import posixpath
 import re
 from collections.abc import Iterator
@@ -8,10 +7,12 @@ from typing import TYPE_CHECKING
 
 from toolkit.draft.draft import Draft
 from toolkit.model.finding import Finding, Severity
-from toolkit.model.place import LineIndex, Place, Span
+from toolkit.model.place import Place
 from toolkit.rules.base import Need, Rule
 from toolkit.rules.example import Bad, Good
+from toolkit.rules.log_places import path_in_log, place_in_log
 from toolkit.rules.parameter import Parameter
+from toolkit.rules.wide_lines import pages
 
 if TYPE_CHECKING:  # start-up cost: most drafts have no fresh log
     from toolkit.build.fault import BuildError
@@ -33,36 +34,6 @@ def _errors(draft: Draft) -> tuple["BuildError", ...]:
 
     log, blg = draft.log or Log(), draft.blg or Blg()
     return faults_of(draft.root.resolve(), draft.main, log, blg)
-
-
-def _place(draft: Draft, file: str, first: int, last: int = 0) -> Place:
-    """Some lines of a file of the draft; the whole document where the file is none of its own."""
-    path = _relative(draft, file)
-    for tex in draft.tex:
-        if tex.path == path and first:
-            return tex.place(_span(tex.text, tex.lines, first, max(first, last)))
-    for bib in draft.bib:
-        if bib.path == path and first:
-            return bib.place(_span(bib.bib.text, bib.lines, first, max(first, last)))
-    return draft.whole
-
-
-def _relative(draft: Draft, file: str) -> str:
-    """A file's path from the draft's root; the main file's where none is named."""
-    if posixpath.isabs(file):
-        file = os.path.relpath(file, draft.root.resolve())
-    return posixpath.normpath(file) if file else draft.main
-
-
-def _span(text: str, lines: LineIndex, first: int, last: int) -> Span:
-    """What stands on some lines, from 1, without the blanks around it."""
-    count = lines.line_column(len(text))[0]
-    first, last = min(first, count), min(last, count)
-    end = lines.start_of(last + 1) if last < count else len(text)
-    start = lines.start_of(first)
-    content = text[start:end]
-    indent = len(content) - len(content.lstrip())
-    return Span(start + indent if content.strip() else start, start + len(content.rstrip()))
 
 
 def _absent(draft: Draft) -> dict[str, Place]:
@@ -138,7 +109,7 @@ class BuildFailed(Rule):
             if error.is_bibliography:
                 continue
             known = absent.get(_stem(error.absent))
-            place = known or _place(draft, error.file, error.line)
+            place = known or place_in_log(draft, error.file, error.line)
             causes = _causes(error)
             yield self.remark(place, message=error.message, hint=error.hint, echoes=causes)
             if known is None:
@@ -149,6 +120,7 @@ class OverfullBox(Rule):
     """A line or box holds more than its width or height.
 
     The text runs into the margin or the next column. A few points go unseen; more than five do not.
+    What the PDF shows in the margin is told by `text-in-margin`, at the same lines.
     """
 
     code = "BLD002"
@@ -156,6 +128,7 @@ class OverfullBox(Rule):
     message = "a box holds more than it should"
     needs = (Need.SOURCE, Need.LOG)
     everywhere = True
+    yields_to = ("LAY002",)
     parameters = (
         Parameter("most_pt", 5.0, 0.0, 100.0, "is how far a box may be too full, in TeX points"),
     )
@@ -171,10 +144,17 @@ class OverfullBox(Rule):
 
     def check(self, draft: Draft) -> Iterator[Finding]:
         most = self.value("most_pt")
-        boxes = draft.log.overfull if draft.log else ()
-        for box in dict.fromkeys(box for box in boxes if box.points > most):
-            place = _place(draft, box.file, box.first_line, box.last_line)
-            yield self.remark(place, message=_too_full(draft, box, place), hint=_HINTS[box.kind])
+        boxes = dict.fromkeys(draft.log.overfull if draft.log else ())
+        placed = [(box, _box_place(draft, box)) for box in boxes if box.points > most]
+        shown = pages(draft, most) if any(place == draft.whole for _, place in placed) else {}
+        for box, place in placed:
+            printed = shown.get(box, place) if place == draft.whole else place
+            message, hint = _too_full(draft, box, place), _HINTS[box.kind]
+            yield self.remark(printed, message=message, hint=hint)
+
+
+def _box_place(draft: Draft, box: "Overfull") -> Place:
+    return place_in_log(draft, box.file, box.first_line, box.last_line)
 
 
 _HINTS = {
@@ -237,7 +217,7 @@ class BibliographyError(Rule):
         for error in _errors(draft):
             if error.is_bibliography:
                 known = absent.get(_stem(error.absent)) or _in_entry(draft, error)
-                place = known or _place(draft, error.file, error.line)
+                place = known or place_in_log(draft, error.file, error.line)
                 causes = ("BLD001",) if _found_nothing(draft, error) else ()
                 yield self.remark(place, message=error.message, hint=error.hint, echoes=causes)
 
@@ -250,7 +230,7 @@ def _found_nothing(draft: Draft, error: "BuildError") -> bool:
 
 def _in_entry(draft: Draft, error: "BuildError") -> Place | None:
     """Where the entry that an error is in has a fault or a key for the second time."""
-    path, seen = _relative(draft, error.file), set[str]()
+    path, seen = path_in_log(draft, error.file), set[str]()
     for file, entry in draft.entries:
         is_again = entry.key.lower() in seen
         seen.add(entry.key.lower())

@@ -1,0 +1,109 @@
+"""Which box that TeX called too wide is which line in the margin of the PDF."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from toolkit.draft.draft import Draft
+from toolkit.model.place import Place
+from toolkit.rules.log_places import place_in_log
+from toolkit.rules.strays import TEX_PT, Stray, strays
+
+if TYPE_CHECKING:  # start-up cost: most drafts have no fresh log
+    from toolkit.readers.log import Overfull
+
+_HANGS_PT = 4.0
+"""In TeX points: microtype hangs the end of a line out of its box, and italics lean out of it."""
+
+_NEAR_PT = 2.5
+"""In TeX points: what microtype hangs out of type of 10 pt; see `MARGIN_TOLERANCE_PT`."""
+
+_WORD = re.compile(r"[^\W\d_]{4,}")
+_LEAST_SHARE = 2 / 3
+"""Of a line's words; accents, ligatures and hyphens print otherwise than they are typed."""
+
+_LEAST_LETTERS = 12
+"""In a line's words: fewer may stand anywhere."""
+
+_MOST_PAIRS = 100_000
+"""Of lines and boxes; a document with more of them is no draft."""
+
+
+class _Wide(NamedTuple):
+    box: "Overfull"
+    place: Place
+    text: str
+
+
+def places(draft: Draft, found: Sequence[Stray]) -> Iterator[tuple[Stray, Place]]:
+    """Lines in the margin, and where each is best told: its source where the log says, else its
+    page.
+    """
+    for stray, wide in _paired(draft, found):
+        yield (
+            stray,
+            _page(draft, stray) if wide is None or wide.place == draft.whole else wide.place,
+        )
+
+
+def pages(draft: Draft, tolerance: float) -> dict["Overfull", Place]:
+    """The pages in whose margins boxes stand.
+
+    Args:
+        tolerance: how far out a line may stand, in pt.
+    """
+    found = strays(draft, tolerance)
+    return {wide.box: _page(draft, stray) for stray, wide in _paired(draft, found) if wide}
+
+
+def _page(draft: Draft, stray: Stray) -> Place:
+    return Place(draft.pdf.path if draft.pdf else draft.main, stray.page)
+
+
+def _paired(draft: Draft, found: Sequence[Stray]) -> Iterator[tuple[Stray, _Wide | None]]:
+    wide = tuple(_wide(draft)) if found else ()
+    is_many = len(wide) * len(found) > _MOST_PAIRS
+    for stray in found:
+        yield stray, None if is_many else _box_of(stray, wide)
+
+
+def _wide(draft: Draft) -> Iterator[_Wide]:
+    """The boxes that are too wide, but for those on lines where another is too high."""
+    boxes = dict.fromkeys(draft.log.overfull if draft.log else ())
+    placed = [(b, place_in_log(draft, b.file, b.first_line, b.last_line)) for b in boxes]
+    high = {place for box, place in placed if box.kind == "vbox"} - {draft.whole}
+    for box, place in placed:
+        if box.kind == "hbox" and place not in high:
+            yield _Wide(box, place, _source(draft, place))
+
+
+def _source(draft: Draft, place: Place) -> str:
+    """What stands at a place; nothing where that is the whole document."""
+    tex = next((tex for tex in draft.tex if tex.path == place.path), None)
+    if tex is None or place == draft.whole:
+        return ""
+    start = tex.lines.start_of(place.line) + place.column - 1
+    return tex.text[start : tex.lines.start_of(place.end_line) + place.end_column - 1]
+
+
+def _box_of(stray: Stray, wide: Sequence[_Wide]) -> _Wide | None:
+    """The box whose source has a line's words, else the one that is as much too wide.
+
+    Of several it is the nearest in width; none holds a line that stands out farther than it does.
+    """
+    if stray.side != "right":  # TeX sets what is too wide from the left
+        return None
+    out, words = stray.out_pt / TEX_PT, _WORD.findall(stray.line.text)
+    fitting = [
+        (not _has(each.text, words), abs(each.box.points - out), index)
+        for index, each in enumerate(wide)
+        if out <= each.box.points + _HANGS_PT
+    ]
+    others, apart, index = min(fitting, default=(True, _NEAR_PT, 0))
+    return wide[index] if not others or apart < _NEAR_PT else None
+
+
+def _has(text: str, words: Sequence[str]) -> bool:
+    """Whether most of a line's words stand in a text, and are enough to know it by."""
+    known = [word for word in words if word in text]
+    return len(known) >= _LEAST_SHARE * len(words) and len("".join(known)) >= _LEAST_LETTERS
