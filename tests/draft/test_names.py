@@ -38,6 +38,14 @@ MENTIONS = [
     ("Mary O'Brien", "MO drew."),
     ("Maria Skłodowska-Curie", "M.S.-C. measured."),
     ("祖冲之", "祖冲之负责计算。"),
+    ("Colin Maclaurin", "MacLaurin wrote."),
+    ("Erwin Schrödinger", "Schroedinger wrote."),
+    ("Erwin Schroedinger", "Schrödinger wrote."),
+    ("Niels Søren Abel", "N. Soeren Abel wrote."),
+    ("Alexander Bell", "Alex wrote."),
+    ("Alexander Bell", "Sasha wrote."),
+    ("Robert Boyle", "Bob wrote."),
+    ("Christiaan Huygens", "CHRIS wrote."),
 ]
 
 
@@ -56,6 +64,10 @@ SILENCES = [
     ("Ada B. Lovelace", "B was measured."),
     ("Eve Green", "Colours, e.g. red, i.e. none."),
     ("jo bell", "The job was done."),
+    ("Allen Theodore Young", "All of us wrote the text."),
+    ("Robert Boyle", "The float may bob."),
+    ("Andrey Markov", "Mark wrote."),
+    ("Blaise Young", "Bl wrote."),
 ]
 
 
@@ -70,6 +82,11 @@ def test_a_shared_surname_names_nobody() -> None:
     assert unnamed(sisters, "C. Herschel swept the sky.") == ("William Herschel",)
     assert unnamed(sisters, "Herschel, W.") == ("Caroline Herschel",)
     assert unnamed(sisters, "Caroline swept the sky.") == ("William Herschel",)
+
+
+def test_what_is_short_for_two_names_names_nobody() -> None:
+    pair = ["Alexander Bell", "Alexandra Nobel"]
+    assert unnamed(pair, "Alex and Sasha wrote.") == tuple(pair)
 
 
 def test_shared_initials_name_nobody() -> None:

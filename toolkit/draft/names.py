@@ -7,6 +7,8 @@ from functools import cached_property
 
 import msgspec
 
+from toolkit.draft.short_names import is_short_for
+
 _LATIN = str.maketrans(
     {
         **dict(zip("łŁøØđĐıħĦ", "lLoOdDihH", strict=True)),
@@ -14,6 +16,11 @@ _LATIN = str.maketrans(
     }
 )
 """Letters that Unicode does not take apart."""
+
+_SPELT_OUT = str.maketrans(
+    dict(zip("äöüåøÄÖÜÅØ", "ae oe ue aa oe Ae Oe Ue Aa Oe".split(), strict=True))
+)
+"""How those are typed who have no such key."""
 
 _WORD = re.compile(r"[^\W\d_]+")
 _DOTTED = re.compile(r"\b([A-Z])\.\s?-?(?=[A-Z]\.)")
@@ -34,22 +41,28 @@ def fold(text: str) -> str:
 def unnamed(names: Sequence[str], text: str) -> tuple[str, ...]:
     """The names that a text does not mention.
 
-    A full name counts in any case and order, with or without accents; so does "J. Doe", "Ja. Doe"
-    or "Jane D."; a surname, given name or initials alone where no other of ``names`` shares them,
-    and "JaD" or "JDo" where another has the same initials. A name alone must be written with a
-    capital, as it may be a word as well.
+    A full name counts in any case and order, with or without accents or with "oe" for "ö"; so does
+    "J. Doe", "Ja. Doe" or "Jane D."; a surname, a given name or what is short for it, or initials
+    alone where no other of ``names`` shares them, and "JaD" or "JDo" where another has the same
+    initials. A name alone must be written with a capital, as it may be a word as well.
 
     Args:
         names: of all the people who may be meant.
         text: plain, not LaTeX.
     """
-    told = _Text(fold(text))
+    told, spelt_out = _Text(fold(text)), _Text(fold(_spelt_out(text)))
     everyone = [_Name(name) for name in names]
-    return tuple(
-        name.written
-        for index, name in enumerate(everyone)
-        if not name.stands_in(told, everyone[:index] + everyone[index + 1 :])
-    )
+    missing = []
+    for index, name in enumerate(everyone):
+        others = everyone[:index] + everyone[index + 1 :]
+        ways = ((name, told), (name, spelt_out), (_Name(_spelt_out(name.written)), told))
+        if not any(way.stands_in(where, others) for way, where in ways):
+            missing.append(name.written)
+    return tuple(missing)
+
+
+def _spelt_out(text: str) -> str:
+    return unicodedata.normalize("NFC", text).translate(_SPELT_OUT)
 
 
 class _Text:
@@ -57,6 +70,7 @@ class _Text:
         words = _WORD.findall(_DOTTED.sub(r"\1", folded))
         self.folded = folded.casefold()
         self.words = frozenset(words)
+        self.capitalised = frozenset(word.casefold() for word in words if not word[0].islower())
         self.run = _run(words)
 
 
@@ -119,12 +133,15 @@ class _Name(msgspec.Struct, frozen=True, dict=True):
         if not whole.isascii() and whole.casefold() in text.folded:
             return True
         shared = {part.casefold() for other in others for part in other.parts}
-        alone = [part for part in self.core if len(part) > 1 and part.casefold() not in shared]
-        if any(form in text.words for part in alone for form in _as_a_name(part)):
+        alone = {part for part in self.core if len(part) > 1 and part.casefold() not in shared}
+        if alone & text.words or {part.casefold() for part in alone} & text.capitalised:
+            return True
+        if any(
+            is_short_for(word, given.casefold())
+            and not any(is_short_for(word, other) for other in shared)
+            for given in self.core[:-1]
+            for word in text.capitalised
+        ):
             return True
         taken = frozenset[str]().union(*(other.initials | other.short for other in others))
         return bool(((self.initials | self.short) - taken) & text.words)
-
-
-def _as_a_name(part: str) -> tuple[str, ...]:
-    return part, part.capitalize(), part.upper()
