@@ -11,6 +11,10 @@ Sheets = Callable[..., Pdf]
 
 TEXT = "# 1 Aims" + "\n." * 12 + "\n\n# 2 Outlook" + "\n." * 12 + "\n"
 LIST = "\n\n' [1] A. Lovelace, Notes.\n' Set in London.\n' [2] C. Babbage.\n' [3] G. S. Ohm.\n"
+NAMED = (
+    "\n\n' A.-M. Ampère, Théorie\n' (Akademie, Paris, 1826) and no more.\n"
+    "' Lovelace, A., Notes, 1843.\n' von Jolly, P., Notes (1864a).\n' A word that is set below.\n"
+)
 
 
 def references(found: PdfOutline) -> tuple[int, bool | None] | None:
@@ -25,8 +29,14 @@ def references(found: PdfOutline) -> tuple[int, bool | None] | None:
         ((TEXT + LIST,), (1, True)),
         ((TEXT, LIST), (2, False)),
         ((TEXT + LIST + "\n\n# A Proofs" + "\n." * 9,), (1, True)),
+        ((TEXT + NAMED,), (1, True)),
+        ((TEXT, NAMED), (2, False)),
+        ((TEXT + NAMED + "\n\n# A Proofs" + "\n." * 9,), (1, True)),
     ],
-    ids=["below text", "on a page of its own", "above an appendix"],
+    ids=[
+        *("below text", "on a page of its own", "above an appendix"),
+        *("without labels", "without labels on a page of its own", "without labels, an appendix"),
+    ],
 )
 def test_a_list_without_a_heading_is_that_of_the_references(
     sheets: Sheets, pages: tuple[str, ...], expected: tuple[int, bool]
@@ -42,8 +52,18 @@ def test_a_list_without_a_heading_is_that_of_the_references(
         TEXT + LIST.replace("' [3] G. S. Ohm.\n", ""),
         TEXT + LIST.lstrip("\n"),
         TEXT + LIST + "\n\n" + ".\n" * 9,
+        TEXT + NAMED.replace("'", "-"),
+        TEXT + NAMED.replace("' Lovelace, A., Notes, 1843.\n", ""),
+        TEXT + NAMED.replace("1826", "1,826").replace("1843", "p. 43"),
+        TEXT + NAMED.replace("and no more.\n", "and no more.\n" + "' A word or two.\n" * 24),
+        TEXT + NAMED.lstrip("\n"),
+        NAMED.strip() + "\n\n" + TEXT,
     ],
-    ids=["as large as text", "not counted", "of two", "close below text", "amid the text"],
+    ids=[
+        *("as large as text", "not counted", "of two", "close below text", "amid the text"),
+        *("names as large as text", "two names", "names without years", "too long for entries"),
+        *("names close below text", "names above the text"),
+    ],
 )
 def test_what_only_looks_like_a_list_is_none(sheets: Sheets, sketch: str) -> None:
     assert references(outline(sheets(sketch))) is None

@@ -51,6 +51,23 @@ def test_words_beside_a_heading_are_text_below_it(typeset: Typeset) -> None:
     assert words["The Coil"] == len(TEXT.split())
 
 
+TWO_LINES_PT = 30
+DIVIDED = LONG.replace("Was Kept", r"Was Kept\pagebreak[4]", 1)
+
+
+@pytest.mark.parametrize("columns", ["", r"\twocolumn "], ids=["one column", "two columns"])
+@pytest.mark.parametrize("note", ["", r"\footnote{A word.}"], ids=["", "above a footnote"])
+def test_a_heading_in_the_line_may_go_on_in_the_next_column(
+    typeset: Typeset, columns: str, note: str
+) -> None:
+    below = rf"\subsection*{{{DIVIDED}}}{TEXT}\subsection*{{The Coil}}{TEXT}"
+    pdf = typeset(paper("amsart", rf"{columns}Words{note}. {TEXT}{below}", "*"))
+    assert found(pdf) == ["Aims", f"  {LONG}", "  The Coil", "Outlook"]
+    divided = headings(pdf)[1]
+    assert divided.words == len(TEXT.split())
+    assert divided.area.bottom - divided.area.top < TWO_LINES_PT
+
+
 BOLD = (r"\textbf{Note.} ", r"\noindent\textbf{Never touch the coil} ")
 
 

@@ -10,6 +10,7 @@ from toolkit.draft.pdf_layout import Layout, Row
 from toolkit.draft.pdf_numbers import CHAPTER_MARK, split_number
 from toolkit.draft.pdf_run_in import find_run_ins
 from toolkit.draft.pdf_words import join_lines
+from toolkit.model.place import Area, around
 from toolkit.readers.pdf import PdfLine
 
 # In pt: type this much larger than the body's is meant to be seen as larger.
@@ -69,6 +70,14 @@ class Candidate:
     first: int
     last: int
     rest: str = ""
+
+
+def area_of(candidate: Candidate, layout: Layout) -> Area:
+    """The box about it, or about so much of it as stands in the column that it begins in."""
+    place, least = (candidate.row.page, candidate.row.column), layout.body_size - SMALLER_PT
+    rows = layout.rows[candidate.first : candidate.last + 1]
+    own = (row for row in rows if (row.page, row.column) == place and row.line.largest >= least)
+    return around(row.line.area for row in own)
 
 
 def find_candidates(layout: Layout) -> tuple[Candidate, ...]:

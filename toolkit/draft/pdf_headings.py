@@ -14,12 +14,13 @@ from toolkit.draft.pdf_candidates import (
     LARGER_PT,
     Candidate,
     Style,
+    area_of,
     find_candidates,
     in_capitals,
 )
 from toolkit.draft.pdf_layout import Layout
 from toolkit.draft.pdf_numbers import Numbered, longest_count, settle, split_number
-from toolkit.model.place import Area, around
+from toolkit.model.place import Area
 
 DEEPEST_LEVEL = 3
 # How many numbered headings a heading of the references is worth when styles are compared.
@@ -283,14 +284,13 @@ def _placed(each: _Read, level: int, layout: Layout) -> PlacedHeading:
     """The heading that a candidate is."""
     candidate, row = each.candidate, each.candidate.row
     opens = candidate.first == 0 or layout.rows[candidate.first - 1].page != row.page
-    rows = layout.rows[candidate.first : candidate.last + 1]
     heading = PdfHeading(
         level=level,
         number=each.part.number,
         title=each.title,
         page=row.page,
         y=row.line.base,
-        area=around(each.line.area for each in rows),
+        area=area_of(candidate, layout),
         column=row.column,
         opens_page=opens,
     )

@@ -1,15 +1,27 @@
-"""A list of references that has no heading: "[1] …", "[2] …" in small print, as revtex sets it."""
+"""A list of references that has no heading: entries in small print below the text, as revtex sets.
+
+They have labels, "[1]", "[2]", or begin with names: "A.-M. Ampère, …" or "Ampère, A.-M., …".
+"""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from itertools import islice, pairwise
 
 from toolkit.draft.pdf_headings import PdfHeading, PlacedHeading, is_references
-from toolkit.draft.pdf_layout import SAME_SIZE_PT, Layout
+from toolkit.draft.pdf_layout import SAME_SIZE_PT, Layout, Row
 
 LEAST_ENTRIES = 3
 # In leadings: the list stands at least so far below the text.
 SPACE_BEFORE = 1.5
-_ENTRY = re.compile(r"\[(\d{1,3})\]\s*\S")
+# Of the entries that begin with names: the others are notes, or name no one person.
+DATED_SHARE = 0.75
+MOST_LINES = 8
+_LABEL = re.compile(r"\[(\d{1,3})\]\s*\S")
+_INITIALS = r"(?:[^\W\d_a-z]\.[-\s]?)+"
+_SURNAME = r"(?:[^\W\d_]{1,3}[-'’\s]){0,2}[^\W\d_a-z][\w'’-]+"
+_NAME = re.compile(rf"{_INITIALS}\s?{_SURNAME}|{_SURNAME},?\s{_INITIALS}")
+_ENTRY = re.compile(rf"{_LABEL.pattern}|{_NAME.pattern}")
+_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d[a-z]?\b")
 
 
 def with_list(layout: Layout, headings: Sequence[PlacedHeading]) -> tuple[PlacedHeading, ...]:
@@ -19,40 +31,48 @@ def with_list(layout: Layout, headings: Sequence[PlacedHeading]) -> tuple[Placed
     """
     if any(is_references(each.heading.title) for each in headings):
         return tuple(headings)
-    begun = {each.first for each in headings}
-    start = next((i for i in _beginnings(layout) if _ends_the_text(layout, i, begun)), None)
+    begun = [each.first for each in headings]
+    start = next((i for i in range(len(layout.rows)) if _is_list(layout, i, begun)), None)
     if start is None:
         return tuple(headings)
     return tuple(sorted((*headings, _heading(layout, start)), key=lambda each: each.first))
 
 
-def _beginnings(layout: Layout) -> Iterator[int]:
-    """Where a first entry stands apart, with others counted below it, each in the same print."""
-    found = [(i, int(e[1])) for i in range(len(layout.rows)) if (e := _entry(layout, i))]
-    for at, (index, number) in enumerate(found):
-        above, size = layout.rows[index].above, layout.rows[index].line.size
-        apart = above is None or above >= SPACE_BEFORE * layout.leading
-        others = found[at : at + LEAST_ENTRIES]
-        counted = [each for _, each in others] == list(range(1, LEAST_ENTRIES + 1))
-        alike = all(abs(layout.rows[i].line.size - size) < SAME_SIZE_PT for i, _ in others)
-        if number == 1 and apart and counted and alike:
-            yield index
+def _is_list(layout: Layout, start: int, headings: Sequence[int]) -> bool:
+    """Whether a list begins at a row: small print apart from the text, which none follows."""
+    row = layout.rows[start]
+    is_apart = row.above is None or row.above >= SPACE_BEFORE * layout.leading
+    if not (is_apart and _is_small(layout, row) and _ENTRY.match(row.line.text)):
+        return False
+    end = next((index for index in headings if index > start), len(layout.rows))
+    rows = layout.rows[start:end]
+    is_last = end == len(layout.rows) or any(index < start for index in headings)
+    is_whole = is_last and all(_is_small(layout, each) for each in rows)
+    return is_whole and (_has_labels(rows) or _has_names(rows))
 
 
-def _entry(layout: Layout, index: int) -> re.Match[str] | None:
-    """What begins an entry in print smaller than the text's."""
-    line = layout.rows[index].line
-    return _ENTRY.match(line.text) if line.size < layout.body_size - SAME_SIZE_PT else None
+def _is_small(layout: Layout, row: Row) -> bool:
+    return row.line.size < layout.body_size - SAME_SIZE_PT
 
 
-def _ends_the_text(layout: Layout, start: int, headings: set[int]) -> bool:
-    """Whether no text as large as the document's follows, down to the next heading or the end."""
-    for index in range(start, len(layout.rows)):
-        if index in headings:
-            return True
-        if layout.rows[index].line.size > layout.body_size - SAME_SIZE_PT:
-            return False
-    return True
+def _has_labels(rows: Sequence[Row]) -> bool:
+    """Whether rows hold entries whose labels count up from the first, each in the same print."""
+    size = rows[0].line.size
+    alike = (row.line.text for row in rows if abs(row.line.size - size) < SAME_SIZE_PT)
+    labels = (int(found[1]) for text in alike if (found := _LABEL.match(text)))
+    return list(islice(labels, LEAST_ENTRIES)) == list(range(1, LEAST_ENTRIES + 1))
+
+
+def _has_names(rows: Sequence[Row]) -> bool:
+    """Whether rows hold entries that begin with names, nearly all with a year."""
+    texts = [row.line.text for row in rows]
+    ended = (index for index, text in enumerate(texts[:-1], 1) if text.endswith("."))
+    begins = [0, *(index for index in ended if _NAME.match(texts[index]))]
+    spans = pairwise([*begins, len(texts)])
+    entries = [" ".join(texts[first:after]) for first, after in spans]
+    dated = sum(_YEAR.search(entry) is not None for entry in entries)
+    are_dated = dated >= max(LEAST_ENTRIES, DATED_SHARE * len(entries))
+    return are_dated and len(texts) <= MOST_LINES * len(entries)
 
 
 def _heading(layout: Layout, start: int) -> PlacedHeading:

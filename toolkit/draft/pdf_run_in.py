@@ -21,7 +21,10 @@ _NUMBER = re.compile(r"\d+(?:\.\d+)+\.?\s")
 
 @dataclass(frozen=True, slots=True)
 class RunIn:
-    """The words without their full stop, the rows from first to last, what follows on the last."""
+    """The words without their full stop, the rows from first to last, what follows on the last.
+
+    Where it begins at a column's end its last lines stand in the next one.
+    """
 
     text: str
     first: int
@@ -33,7 +36,7 @@ def find_run_ins(layout: Layout) -> Iterator[RunIn]:
     """What may be a heading within a line, in reading order. Only bold is known, not italics."""
     for index, row in enumerate(layout.rows):
         apart = row.above is None or row.above >= SPACE_BEFORE * layout.leading
-        if apart and abs(row.line.size - layout.body_size) < SAME_SIZE_PT and _bold_end(row.line):
+        if apart and _is_of_the_text(layout, row) and _bold_end(row.line):
             found = _read(layout, index)
             if found is not None and not _COUNTED.fullmatch(found.text):
                 yield found
@@ -41,24 +44,68 @@ def find_run_ins(layout: Layout) -> Iterator[RunIn]:
 
 def _read(layout: Layout, first: int) -> RunIn | None:
     """What begins at a row; None where its bold words end in no full stop amid a line."""
-    for last in range(first, min(first + MOST_LINES, len(layout.rows) - 1)):
-        row, below = layout.rows[last], layout.rows[last + 1]
-        end = _bold_end(row.line)
-        if not _goes_on(row, below, layout.leading) or not end:
+    pieces: list[str] = []
+    last: int | None = first
+    while last is not None and len(pieces) < MOST_LINES:
+        line = layout.rows[last].line
+        end, below = _bold_end(line), _next_line(layout, last)
+        if not end or below is None:
             return None
-        if end < len(row.line.text):
-            lines = [each.line.text for each in layout.rows[first:last]]
-            text = join_lines([*lines, row.line.text[:end]])
-            rest = row.line.text[end:].strip()
+        pieces.append(line.text[:end])
+        if end < len(line.text):
+            text, rest = join_lines(pieces), line.text[end:].strip()
             is_whole = text.endswith(".") and bool(rest) and not text[0].islower()
             return RunIn(text[:-1], first, last, rest) if is_whole else None
+        last = below
     return None
+
+
+def _next_line(layout: Layout, index: int) -> int | None:
+    """The row that goes on with the paragraph of a row at its edge; None where none does.
+
+    Below the last line of a column, but for footnotes, it is the first at the edge of the next.
+    """
+    rows = layout.rows
+    if index + 1 < len(rows) and _goes_on(rows[index], rows[index + 1], layout.leading):
+        return index + 1
+    for other in range(index + 1, len(rows)):
+        if not _in_one_column(rows[index], rows[other]):
+            is_flush = _is_at_the_edge(layout, rows[index])
+            return _first_at_the_edge(layout, other) if is_flush else None
+        if rows[other].line.size > layout.body_size - SAME_SIZE_PT:
+            return None
+    return None
+
+
+def _first_at_the_edge(layout: Layout, first: int) -> int | None:
+    """The uppermost row of text at the edge of the column that begins at a row, below floats."""
+    for index, row in enumerate(layout.rows[first:], first):
+        if not _in_one_column(layout.rows[first], row):
+            return None
+        if _is_at_the_edge(layout, row):
+            return index
+    return None
+
+
+def _is_at_the_edge(layout: Layout, row: Row) -> bool:
+    """Whether a row is set as large as the text, and begins where that does in its column."""
+    column = [each for each in layout.rows if _in_one_column(row, each)]
+    edge = min((each.line.x0 for each in column if _is_of_the_text(layout, each)), default=0.0)
+    return _is_of_the_text(layout, row) and row.line.x0 < edge + SAME_EDGE_PT
+
+
+def _is_of_the_text(layout: Layout, row: Row) -> bool:
+    return abs(row.line.size - layout.body_size) < SAME_SIZE_PT
+
+
+def _in_one_column(row: Row, other: Row) -> bool:
+    return (row.page, row.column) == (other.page, other.column)
 
 
 def _goes_on(row: Row, below: Row, leading: float) -> bool:
     """Whether a row is the next line of a paragraph that begins at its edge."""
     return (
-        (row.page, row.column) == (below.page, below.column)
+        _in_one_column(row, below)
         and below.above is not None
         and below.above < SPACE_BEFORE * leading
         and abs(row.line.x0 - below.line.x0) < SAME_EDGE_PT
