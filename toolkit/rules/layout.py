@@ -14,6 +14,7 @@ from toolkit.rules.citations import undefined_citations
 from toolkit.rules.example import Bad, Good, pdf_of
 from toolkit.rules.known_labels import unresolved_references
 from toolkit.rules.parameter import Parameter
+from toolkit.rules.printed_marks import explains
 
 if TYPE_CHECKING:  # start-up cost: most drafts are checked without their PDF
     from toolkit.draft.pdf_marks import PdfMark
@@ -194,8 +195,8 @@ class UnresolvedMark(Rule):
     LaTeX prints ``??`` for a reference and ``[?]`` for a citation that it cannot resolve: the key
     is wrong, or LaTeX or BibTeX did not run often enough.
 
-    Where the source is there, and as many of its references or citations lead nowhere as marks are
-    printed, or its bibliography is missing, that is told of the source alone.
+    Where the source is there, and its references or citations that lead nowhere explain the marks,
+    or its bibliography is missing, that is told of the source alone.
     """
 
     code = "LAY008"
@@ -235,11 +236,14 @@ _REFERENCE = "??"
 
 def _causes_of_references(draft: Draft, marks: int) -> tuple[str, ...]:
     """What tells in the source why so many references are printed as marks."""
-    nowhere = sum(1 for _ in unresolved_references(draft)) if marks else 0
-    return ("REF002",) if nowhere >= marks else ()
+    nowhere = [(tex, each) for tex, each, _ in unresolved_references(draft)] if marks else []
+    undefined = draft.log.undefined_references if draft.log else ()
+    return ("REF002",) if explains(draft, nowhere, undefined, marks) else ()
 
 
 def _causes_of_citations(draft: Draft, marks: int) -> tuple[str, ...]:
     """What tells in the source why so many citations are printed as marks."""
-    nowhere = sum(1 for _ in undefined_citations(draft)) if marks else 0
-    return ("CIT001", "CIT006") if nowhere >= marks else ("CIT006",)
+    nowhere = list(undefined_citations(draft)) if marks else []
+    undefined = draft.log.undefined_citations if draft.log else ()
+    is_told = explains(draft, nowhere, undefined, marks)
+    return ("CIT001", "CIT006") if is_told else ("CIT006",)
