@@ -43,6 +43,15 @@ def _absent(draft: Draft) -> dict[str, Place]:
     return {_stem(target): tex.place(span) for tex, span, target in reversed(named)}
 
 
+def _asked_for(draft: Draft, file: str) -> Place | None:
+    """Where a class or package is loaded, by its file; TeX reads on before it misses one."""
+    for tex in (*draft.tex, *draft.styles):
+        for each in tex.items.packages:
+            if file == f"{each.name}.{'cls' if each.is_class else 'sty'}":
+                return tex.place(each.span)
+    return None
+
+
 def _stem(name: str) -> str:
     path = posixpath.normpath(name) if name else ""
     stem, ending = posixpath.splitext(path)
@@ -101,6 +110,11 @@ class BuildFailed(Rule):
             files={"main.log": f"{_TEX}! Missing $ inserted.\nl.3 $a$ b_\n! Emergency stop.\n"},
             at=(1, 1),
         ),
+        Bad(
+            "\\documentclass{article}\n\\usepackage{none}\n\\begin{document}\nText.\n\\end{document}",
+            files={"main.log": f"{_TEX}./main.tex:3: LaTeX Error: File `none.sty' not found.\n"},
+            at=(2, 13),
+        ),
     )
 
     def check(self, draft: Draft) -> Iterator[Finding]:
@@ -109,7 +123,8 @@ class BuildFailed(Rule):
             if error.is_bibliography:
                 continue
             known = absent.get(_stem(error.absent))
-            place = known or place_in_log(draft, error.file, error.line)
+            place = known or _asked_for(draft, error.absent)
+            place = place or place_in_log(draft, error.file, error.line)
             causes = _causes(error)
             yield self.remark(place, message=error.message, hint=error.hint, echoes=causes)
             if known is None:
