@@ -11,7 +11,7 @@ import pytest
 
 from toolkit.readers import shelter
 from toolkit.readers.pdf import read_pdf
-from toolkit.readers.shelter import MOST_MEMORY_BYTES, sheltered
+from toolkit.readers.shelter import MOST_MEMORY_BYTES, begun, sheltered
 
 ROOT = Path(__file__).parents[2]
 PDF = ROOT / "examples/report/report.pdf"
@@ -32,6 +32,15 @@ CHILDREN_LEFT = """
 import os
 from toolkit.readers.shelter import sheltered
 sheltered(lambda data: os.abort(), b"x", bytes)
+try:
+    print(os.waitpid(-1, os.WNOHANG))
+except ChildProcessError:
+    print("none")
+"""
+NOT_ASKED_FOR = """
+import os, time
+from toolkit.readers.shelter import begun
+begun(lambda data: time.sleep(60), b"x", bytes)
 try:
     print(os.waitpid(-1, os.WNOHANG))
 except ChildProcessError:
@@ -117,3 +126,17 @@ def test_where_a_system_has_no_fork_a_pdf_is_read_without_shelter() -> None:
 
 def test_no_child_is_left_behind() -> None:
     assert run_python(CHILDREN_LEFT) == "none\n"
+
+
+def test_a_reader_is_at_work_before_its_value_is_asked_for(tmp_path: Path) -> None:
+    at_work = tmp_path / "at-work"
+    value = begun(lambda data: str(at_work.write_bytes(data)), b"xy", str)
+    deadline = time.monotonic() + 30
+    while not at_work.exists() and time.monotonic() < deadline:
+        time.sleep(0.01)
+    assert at_work.exists()
+    assert value() == "2"
+
+
+def test_a_child_whose_value_nobody_asks_for_is_ended() -> None:
+    assert run_python(NOT_ASKED_FOR) == "none\n"

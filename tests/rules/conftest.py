@@ -60,7 +60,7 @@ def _written(example: Example, main: str, folder: Path) -> Draft:
         draft = replace(draft, requirements=msgspec.convert(table, Requirements))
     if example.pdf is not None:
         modified = draft.sources_modified - example.pdf.age_s
-        draft = replace(draft, pdf=PdfFile("main.pdf", example.pdf.read(), modified))
+        draft = replace(draft, pdf=PdfFile("main.pdf", example.pdf.read, modified))
     return draft
 
 

@@ -45,7 +45,7 @@ def sized(tmp_path: Path) -> Sized:
         whole = replace(
             draft,
             requirements=msgspec.convert(table, Requirements),
-            pdf=PdfFile("main.pdf", Pdf(pages=pages, page_count=len(pages))),
+            pdf=PdfFile("main.pdf", lambda: Pdf(pages=pages, page_count=len(pages))),
         )
         return list(run(whole, (WrongPaperSize,)).findings)
 
@@ -213,6 +213,6 @@ def test_marks_are_told_where_more_are_printed_than_the_source_explains(
     source = f"\\documentclass{{article}}\\begin{{document}}{body}\\end{{document}}"
     (tmp_path / "main.tex").write_text(source, encoding="utf-8")
     draft = load_draft(tmp_path)
-    whole = replace(draft, pdf=PdfFile("main.pdf", with_bold_marks(f"See {printed}")))
+    whole = replace(draft, pdf=PdfFile("main.pdf", lambda: with_bold_marks(f"See {printed}")))
     rules = (UnresolvedMark, UndefinedReference, UndefinedCitation, MissingBibliography)
     assert sorted(each.code for each in run(whole, rules).findings) == codes

@@ -46,7 +46,7 @@ def strays(tmp_path: Path) -> Strays:
         draft = load_draft(tmp_path / "main.tex")
         page = replace(pdf.pages[0], lines=(*pdf.pages[0].lines, *more))
         whole = replace(pdf, pages=(page, *pdf.pages[1:]))
-        draft = replace(draft, pdf=PdfFile("main.pdf", whole), aux=aux)
+        draft = replace(draft, pdf=PdfFile("main.pdf", lambda: whole), aux=aux)
         return list(run(draft, (TextInMargin,)).findings)
 
     return check

@@ -321,7 +321,7 @@ def test_bookmarks_of_every_slide_are_no_repetition(tmp_path: Path) -> None:
         stage=Stage.DRAFT,
         settings=Settings(),
         requirements=load_requirements(template_in(tmp_path, slides + section("Aims"))),
-        pdf=PdfFile("slides.pdf", pdf),
+        pdf=PdfFile("slides.pdf", lambda: pdf),
     )
     assert [section.title for section in draft.sections] == ["Aims", "Aims"]
     assert not of("STR004", list(run(draft, ALL).findings))

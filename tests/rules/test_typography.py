@@ -40,7 +40,7 @@ def printed(tmp_path: Path) -> Printed:
         document = {"class": "article", "options": options, "form": form}
         table = {**BARE_MANIFEST, "document": document}
         course = msgspec.convert(table, Requirements)
-        whole = replace(draft, pdf=PdfFile("main.pdf", pdf), requirements=course)
+        whole = replace(draft, pdf=PdfFile("main.pdf", lambda: pdf), requirements=course)
         return list(run(whole, (rule,)).findings)
 
     return check

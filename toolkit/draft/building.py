@@ -11,7 +11,7 @@ from toolkit.draft.pdf_file import PdfFile
 from toolkit.draft.reading import read_draft
 from toolkit.model.errors import InputError
 from toolkit.readers.aux import read_aux
-from toolkit.readers.pdf import read_pdf
+from toolkit.readers.pdf import begin_pdf
 
 _UP = "../"
 
@@ -54,7 +54,7 @@ def with_build(draft: Draft, location: Location) -> Draft:
         return replace(draft, not_built=str(error))
     if built.pdf is None:
         return replace(draft, built=built, log=built.log, not_built=_why_not(draft.main, built))
-    pdf = PdfFile(Path(draft.main).with_suffix(".pdf").name, read_pdf(built.pdf))
+    pdf = PdfFile(Path(draft.main).with_suffix(".pdf").name, begin_pdf(built.pdf))
     return replace(draft, built=built, log=built.log, aux=read_aux(built.aux), pdf=pdf)
 
 

@@ -2,7 +2,6 @@
 
 import posixpath
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,8 +9,9 @@ from toolkit.course.loading import load_requirements, template_folder
 from toolkit.course.requirements import Requirements
 from toolkit.course.resources import templates_folder
 from toolkit.course.sample import load_sample
+from toolkit.draft.begin import Found, beside, find_draft
 from toolkit.draft.draft import Draft
-from toolkit.draft.locate import Location, locate
+from toolkit.draft.locate import Location
 from toolkit.draft.pdf_file import PdfFile
 from toolkit.draft.reading import Missing, Reading, read_draft
 from toolkit.draft.tex_file import BibFile, TexFile, is_file, read_bytes, read_text
@@ -24,9 +24,7 @@ if TYPE_CHECKING:  # start-up cost: most drafts have no fresh log
     from toolkit.readers.aux import Aux
     from toolkit.readers.blg import Blg
     from toolkit.readers.log import Log
-    from toolkit.readers.pdf import Pdf
 
-_OUTPUT_FOLDERS = ("", "build", "out", "output")
 _STALE_AFTER_S = 60.0
 """Files that a checkout or an unpacked archive writes are seconds apart, in any order; an .aux
 this much older than a source was written before the last edit."""
@@ -54,10 +52,21 @@ def load_draft(
         SettingsError: ``draftsmith.toml`` is not valid.
         CourseError: there is no such template, or it is not valid.
     """
-    named = load_requirements(template) if template else None
-    location = locate(path, named.main if named else "")
+    found = find_draft(path, template=template, pdf=pdf)
+    return read_found(found, template=template, stage=stage, build=build)
+
+
+def read_found(
+    found: Found,
+    *,
+    template: str | Path | None = None,
+    stage: Stage | None = None,
+    build: bool = False,
+) -> Draft:
+    """Read a draft that was found; arguments and errors as `load_draft`."""
+    location = found.location
     settings = location.settings
-    requirements = named or _requirements(location)
+    requirements = found.named or _requirements(location)
     if location.pdf is not None:
         return Draft(
             root=location.root,
@@ -66,14 +75,13 @@ def load_draft(
             stage=stage or settings.stage,
             settings=settings,
             requirements=requirements,
-            pdf=_lone_pdf(location.pdf, location.root),
+            pdf=_telling(found.pdf),
             not_built="a PDF alone cannot be built" if build else "",
         )
     reading = read_draft(location.root, location.main)
     bib, missing_bibs = _bibliographies(location.root, reading)
     paths = [*(tex.path for tex in reading.files), *(file.path for file in bib)]
     modified = _newest(location.root, paths)
-    found_pdf = _pdf_path(location, pdf)
     draft = Draft(
         root=location.root,
         main=location.main,
@@ -89,7 +97,7 @@ def load_draft(
         bib=bib,
         missing_bibs=missing_bibs,
         bbl=_bbl(location) if not bib else None,
-        pdf=_read_pdf(found_pdf, location.root) if found_pdf else None,
+        pdf=found.pdf,
         aux=_aux(location, modified),
         log=_log(location, modified),
         blg=_blg(location, modified),
@@ -135,59 +143,20 @@ def _template_texts(ref: str | Path, location: Location) -> tuple[str, ...]:
     return (*(read_text(path).text for path in sources), load_sample().title)
 
 
-def _pdf_path(location: Location, given: Path | None) -> Path | None:
-    if given is not None:
-        if not is_file(given):
-            raise InputError("there is no such PDF", place=str(given))
-        return given
-    named = location.settings.pdf
-    if named:
-        return location.root / named if is_file(location.root / named) else None
-    return _beside(location, ".pdf")
-
-
-def _beside(location: Location, suffix: str) -> Path | None:
-    """What LaTeX wrote for the main file, beside it or in a usual folder for output."""
-    stem = Path(location.main).stem
-    for folder in _OUTPUT_FOLDERS:
-        path = location.root / folder / f"{stem}{suffix}"
-        if is_file(path):
-            return path
-    return None
-
-
-def _lone_pdf(path: Path, root: Path) -> PdfFile:
+def _telling(file: PdfFile | None) -> PdfFile | None:
     """A PDF that is all there is, so that it must tell something."""
-    file = _read_pdf(path, root)
-    if not any(page.lines for page in file.pdf.pages):
+    if file is not None and not any(page.lines for page in file.pdf.pages):
         why = file.pdf.faults[0] if file.pdf.faults else "it holds no text"
         raise InputError(
             f"nothing in this PDF can be checked: {why}",
-            place=str(path),
+            place=str(file.file),
             hint="hand in the PDF that LaTeX made",
         )
     return file
 
 
-@lru_cache(maxsize=1)
-def _pdf_of(data: bytes) -> "Pdf":
-    """What a PDF's bytes hold. While its sources are watched the same ones come again and again,
-    and reading them is most of a check."""
-    from toolkit.readers.pdf import read_pdf  # start-up cost: a check of the source needs no PDF
-
-    return read_pdf(data)
-
-
-def _read_pdf(path: Path, root: Path) -> PdfFile:
-    try:
-        name = path.resolve().relative_to(root.resolve()).as_posix()
-    except ValueError:
-        name = str(path)
-    return PdfFile(name, _pdf_of(read_bytes(path)), path.stat().st_mtime, path)
-
-
 def _aux(location: Location, modified: float) -> "Aux | None":
-    path = _beside(location, ".aux")
+    path = beside(location, ".aux")
     if path is None or not _is_fresh(path, modified):
         return None
     from toolkit.readers.aux import read_aux  # start-up cost, as above
@@ -196,7 +165,7 @@ def _aux(location: Location, modified: float) -> "Aux | None":
 
 
 def _log(location: Location, modified: float) -> "Log | None":
-    path = _beside(location, ".log")
+    path = beside(location, ".log")
     if path is None or not _is_fresh(path, modified):
         return None
     from toolkit.readers.log import read_log  # start-up cost, as above
@@ -205,7 +174,7 @@ def _log(location: Location, modified: float) -> "Log | None":
 
 
 def _blg(location: Location, modified: float) -> "Blg | None":
-    path = _beside(location, ".blg")
+    path = beside(location, ".blg")
     if path is None or not _is_fresh(path, modified):
         return None
     from toolkit.readers.blg import read_blg  # start-up cost, as above
@@ -214,7 +183,7 @@ def _blg(location: Location, modified: float) -> "Blg | None":
 
 
 def _bbl(location: Location) -> TexFile | None:
-    path = _beside(location, ".bbl")
+    path = beside(location, ".bbl")
     return TexFile(read_text(path), path.name) if path else None
 
 

@@ -9,6 +9,8 @@ import msgspec
 from toolkit.draft.tex_file import read_bytes
 
 if TYPE_CHECKING:  # start-up cost: a check of the source needs none of these
+    from collections.abc import Callable
+
     from toolkit.draft.pdf_outline import PdfOutline
     from toolkit.readers.pdf import Pdf
 
@@ -17,14 +19,20 @@ class PdfFile(msgspec.Struct, frozen=True, dict=True):
     """The draft's PDF, and where it lies from the root.
 
     Args:
+        read: gives what was read of it, once that is done: a check reads its sources meanwhile.
         modified: when it was written, in seconds since the epoch.
         file: the file on disk; None for one that was just built.
     """
 
     path: str
-    pdf: "Pdf"
+    read: "Callable[[], Pdf]"
     modified: float = 0.0
     file: Path | None = None
+
+    @cached_property
+    def pdf(self) -> "Pdf":
+        """What was read of it."""
+        return self.read()
 
     @cached_property
     def people(self) -> tuple[str, ...]:

@@ -4,17 +4,18 @@
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import islice
 from typing import Any
 
 from toolkit.readers.pdf_fonts import Fonts, PdfFont
 from toolkit.readers.pdf_lines import PdfLine, join_runs
 from toolkit.readers.pdf_runs import MAX_PAGE_CHARACTERS, Frame, PageText
-from toolkit.readers.shelter import sheltered
+from toolkit.readers.shelter import begun
 
-__all__ = ["Pdf", "PdfBookmark", "PdfFont", "PdfLine", "PdfPage", "read_pdf"]
+__all__ = ["Pdf", "PdfBookmark", "PdfFont", "PdfLine", "PdfPage", "begin_pdf", "read_pdf"]
 
 # Five long theses; beyond it a file is no draft, and reading it would only take time.
 MAX_PAGES = 1_000
@@ -95,13 +96,19 @@ def read_pdf(data: bytes) -> Pdf:
     One that is encrypted but opens without a password is read like any other. PDFium reads in a
     child process, and one that it crashes on is a fault like any other.
     """
+    return begin_pdf(data)()
+
+
+def begin_pdf(data: bytes) -> Callable[[], Pdf]:
+    """Begins to read a PDF beside other work; the function waits for what `read_pdf` gives."""
     if not data.strip(b"\0 \r\n\t"):
-        return Pdf(faults=(EMPTY,))
+        return lambda: Pdf(faults=(EMPTY,))
     if b"%PDF-" not in data[:1024]:
-        return Pdf(faults=(NOT_PDF,))
+        return lambda: Pdf(faults=(NOT_PDF,))
     if _is_cut_off(data):
-        return Pdf(faults=(DAMAGED,))
-    return sheltered(_read, data, Pdf) or Pdf(faults=(TOO_MUCH,))
+        return lambda: Pdf(faults=(DAMAGED,))
+    wait = begun(_read, data, Pdf)
+    return cache(lambda: wait() or Pdf(faults=(TOO_MUCH,)))
 
 
 def _read(data: bytes) -> Pdf:

@@ -14,9 +14,11 @@ import select
 import signal
 import time
 import traceback
+import weakref
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
-from typing import NoReturn, TypeVar
+from typing import Generic, NoReturn, TypeVar
 
 import msgspec
 
@@ -36,6 +38,44 @@ _GIVEN, _RAISED = b"=", b"!"
 T = TypeVar("T")
 
 
+class _Sheltered(Generic[T]):
+    """A reading that goes on in a child process while this one does other things."""
+
+    def __init__(self, read: Callable[[bytes], T], data: bytes, kind: type[T]) -> None:
+        """Begin to read; the arguments are those of `sheltered`."""
+        self._kind = kind
+        ours, theirs = os.pipe()
+        self._child = os.fork()
+        if self._child == 0:
+            _work(read, data, theirs)
+        os.close(theirs)
+        self._pipe = ours
+        self._end = weakref.finalize(self, _end, ours, self._child)
+
+    def result(self) -> T | None:
+        """Wait for what `sheltered` gives; asked for once."""
+        try:
+            answer = _received(self._pipe, self._child)
+        finally:
+            self._end.detach()
+            os.close(self._pipe)
+            _, status = os.waitpid(self._child, 0)
+        if answer.startswith(_RAISED):
+            raise RuntimeError(f"a reader raised:\n{answer[1:].decode()}")
+        whole = answer.startswith(_GIVEN) and os.WIFEXITED(status)
+        return msgspec.msgpack.decode(answer[1:], type=self._kind) if whole else None
+
+
+def begun(read: Callable[[bytes], T], data: bytes, kind: type[T]) -> Callable[[], T | None]:
+    """Begin what `sheltered` does; the function that waits for the value, called once.
+
+    A child whose value nobody asks for is ended with the function that would have told it.
+    """
+    if not hasattr(os, "fork"):
+        return partial(read, data)
+    return _Sheltered(read, data, kind).result
+
+
 def sheltered(read: Callable[[bytes], T], data: bytes, kind: type[T]) -> T | None:
     """What a reader gives for the bytes; None where it asked for too much, or crashed.
 
@@ -45,22 +85,14 @@ def sheltered(read: Callable[[bytes], T], data: bytes, kind: type[T]) -> T | Non
     Raises:
         RuntimeError: the reader raised, which none should.
     """
-    if not hasattr(os, "fork"):
-        return read(data)
-    ours, theirs = os.pipe()
-    child = os.fork()
-    if child == 0:
-        _work(read, data, theirs)
-    os.close(theirs)
-    try:
-        answer = _received(ours, child)
-    finally:
-        os.close(ours)
-        _, status = os.waitpid(child, 0)
-    if answer.startswith(_RAISED):
-        raise RuntimeError(f"a reader raised:\n{answer[1:].decode()}")
-    whole = answer.startswith(_GIVEN) and os.WIFEXITED(status)
-    return msgspec.msgpack.decode(answer[1:], type=kind) if whole else None
+    return begun(read, data, kind)()
+
+
+def _end(pipe: int, child: int) -> None:
+    """End a child that nobody waits for."""
+    os.close(pipe)
+    os.kill(child, signal.SIGKILL)
+    os.waitpid(child, 0)
 
 
 def _work(read: Callable[[bytes], T], data: bytes, answer: int) -> NoReturn:

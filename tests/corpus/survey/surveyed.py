@@ -20,7 +20,7 @@ from toolkit.lint.run import run
 from toolkit.model.errors import ToolkitError
 from toolkit.model.finding import Finding
 from toolkit.readers.aux import read_aux
-from toolkit.readers.pdf import read_pdf
+from toolkit.readers.pdf import begin_pdf
 from toolkit.rules import ALL
 
 _MOST_S = 240.0  # several documents are built at once
@@ -101,7 +101,7 @@ def _survey(path: Path, blank: Surveyed, template: str, with_build: bool) -> Sur
     if built.pdf is None:
         return replace(checked, not_built=built.errors[0].message)
     aux = read_aux(built.aux)
-    pdf = PdfFile(path.with_suffix(".pdf").name, read_pdf(built.pdf))
+    pdf = PdfFile(path.with_suffix(".pdf").name, begin_pdf(built.pdf))
     draft = replace(source, built=built, log=built.log, aux=aux, pdf=pdf)
     alone = _alone(built.pdf, path.stem)
     return replace(
