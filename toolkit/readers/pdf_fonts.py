@@ -53,20 +53,27 @@ class Fonts:
         self.page = page
         self._met.clear()  # PDFium may give the place of a closed page's font to another one
 
-    def of(self, text_object: Any) -> tuple[str, bool]:
-        """Name and boldness of the font that a text object is set in."""
-        font = self.raw.FPDFTextObj_GetFont(text_object)
-        if not font:
+    def of(self, address: int | None) -> tuple[str, bool]:
+        """Name and boldness of a font that text is set in.
+
+        Args:
+            address: where PDFium keeps it; None for text that has none.
+        """
+        if not address:
             return "", False
-        address = ctypes.addressof(font.contents)
+        if address not in self._met:
+            self._meet(address)
+        return self.known[address]
+
+    def _meet(self, address: int) -> None:
+        """Note a font that was not yet met on this page."""
+        font = ctypes.cast(address, self.raw.FPDF_FONT)
         if address not in self.known:
             self.known[address] = self._look_up(font)
-        if address not in self._met:
-            self._met.add(address)
-            pages = self._pages.setdefault(self._facts(font), [])
-            if self.page not in pages:
-                pages.append(self.page)
-        return self.known[address]
+        self._met.add(address)
+        pages = self._pages.setdefault(self._facts(font), [])
+        if self.page not in pages:
+            pages.append(self.page)
 
     def all(self) -> tuple[PdfFont, ...]:
         """Every font that was met, by name."""

@@ -1,9 +1,10 @@
 """Lines of print: pieces of text in one font, joined where they stand on one baseline."""
 
 import re
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+
+import msgspec
 
 from toolkit.model.place import Area
 
@@ -26,8 +27,7 @@ LINE_NUMBER_SIZE = 0.8
 _BLANKS = re.compile(r"\s+")
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(msgspec.Struct, frozen=True):
     """A piece of text in one font, as the file draws it.
 
     Positions are in pt from the page's top left corner; ``base`` is the baseline, ``size`` in pt.
@@ -87,26 +87,35 @@ def join_runs(runs: Iterable[Run]) -> tuple[PdfLine, ...]:
     """The lines that the runs make, in the runs' order."""
     lines: list[PdfLine] = []
     pending: list[Run] = []
+    main, right = None, 0.0
     for run in runs:
-        if pending and not _continues(pending, run):
-            lines.append(_line(pending))
-            pending = []
+        if main is not None and _continues(pending, main, right, run):
+            main = run if len(run.text) > len(main.text) else main
+            right = max(right, run.x1)
+        else:
+            if pending:
+                lines.append(_line(pending))
+            pending, main, right = [], run, run.x1
         pending.append(run)
     if pending:
         lines.append(_line(pending))
     return tuple(line for line in lines if line.text)
 
 
-def _continues(pending: list[Run], run: Run) -> bool:
-    """Whether the run stands on the pending line, to the right of its beginning."""
+def _continues(pending: list[Run], main: Run, right: float, run: Run) -> bool:
+    """Whether the run stands on the pending line, to the right of its beginning.
+
+    Args:
+        main: the longest of those that are pending.
+        right: where the ink of those ends, in pt.
+    """
     if not (run.level and pending[-1].level) or _is_line_number(pending, run):
         return False
-    main = max(pending, key=lambda each: len(each.text))
     overlap = min(main.y1, run.y1) - max(main.y0, run.y0)
     if overlap < LEAST_OVERLAP * min(main.y1 - main.y0, run.y1 - run.y0):
         return False
     size = max(main.size, run.size)
-    gap = run.x0 - max(each.x1 for each in pending)
+    gap = run.x0 - right
     return run.x0 >= pending[0].x0 and -DEEPEST_BACKTRACK * size <= gap <= WIDEST_GAP * size
 
 
@@ -123,10 +132,11 @@ def _is_line_number(pending: list[Run], run: Run) -> bool:
 
 def _line(runs: list[Run]) -> PdfLine:
     """One line from the runs that stand on it."""
-    letters: Counter[tuple[float, bool, str]] = Counter()
+    letters: dict[tuple[float, bool, str], int] = {}
     for run in runs:
-        letters[run.size, run.bold, run.font] += len(run.text)
-    (size, bold, font), _ = letters.most_common(1)[0]
+        face = run.size, run.bold, run.font
+        letters[face] = letters.get(face, 0) + len(run.text)
+    size, bold, font = max(letters, key=letters.__getitem__)
     main = [run for run in runs if run.size == size]
     text, strong = _text(runs)
     return PdfLine(
@@ -154,7 +164,7 @@ def _text(runs: list[Run]) -> tuple[str, tuple[tuple[int, int], ...]]:
     strong: list[tuple[int, int]] = []
     end, size, font = runs[0].x0, 0.0, ""
     for run in runs:
-        piece = _BLANKS.sub(" ", run.text)
+        piece = run.text if run.text.isalnum() else _BLANKS.sub(" ", run.text)
         one_word = run.joined and (run.font, run.size) == (font, size)
         if text and not one_word and run.x0 - end > NARROWEST_SPACE * max(size, run.size):
             piece = f" {piece.lstrip()}"

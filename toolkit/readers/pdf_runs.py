@@ -19,6 +19,9 @@ MAX_PAGE_CHARACTERS = 50_000
 # PDFium marks a hyphen at a line's end with one of these two.
 LINE_END_HYPHENS = "\ufffe\x02"
 _FIRST_STRIDE = 8
+_ADDRESS = ctypes.c_void_p
+_OBJECT = ctypes.CFUNCTYPE(_ADDRESS, _ADDRESS, ctypes.c_int)
+_FONT = ctypes.CFUNCTYPE(_ADDRESS, _ADDRESS)
 _LETTERS = str.maketrans(
     {
         **dict.fromkeys([*LINE_END_HYPHENS, "\u00ad"], "-"),
@@ -75,17 +78,21 @@ class PageText:
         self.text = self._letters(min(self.length, MAX_PAGE_CHARACTERS))
         # Filled anew for each run: making them costs as much as the calls that fill them.
         self._matrix = raw.FS_MATRIX()
+        # As a plain number an object takes half the time that it takes as a pointer.
+        self._object = _OBJECT(ctypes.cast(raw.FPDFText_GetTextObject, _ADDRESS).value)
+        self._font = _FONT(ctypes.cast(raw.FPDFTextObj_GetFont, _ADDRESS).value)
+        self._page = ctypes.cast(handle, _ADDRESS).value
         self._numbers = tuple(ctypes.c_double() for _ in range(4))
 
     def runs(self) -> Iterator[Run]:
-        """Every run, in the order the file draws them."""
+        """Every run, in the order the file draws them; blanks that nothing drew are none."""
         for piece in re.finditer(r"[^\r\n]+", self.text):
-            start = piece.start()
-            while start < piece.end():
-                stop = self._end_of_run(start, piece.end())
-                run = self._run(start, stop)
-                if run is not None:
-                    yield run
+            start, limit = piece.span()
+            while start < limit:
+                drawn = self._object(self._page, start)
+                stop = self._end_of_run(start, limit, drawn) if drawn else start + 1
+                if drawn and not self.text[start:stop].isspace():
+                    yield self._run(start, stop, drawn)
                 start = stop
 
     def _letters(self, count: int) -> str:
@@ -98,48 +105,40 @@ class PageText:
         code: Callable[[Any, int], int] = self.raw.FPDFText_GetUnicode
         return "".join(_character(code(self.handle, index)) for index in range(count))
 
-    def _address(self, index: int) -> int:
-        """Which object drew a character: 0 for one that PDFium put in itself."""
-        drawn = self.raw.FPDFText_GetTextObject(self.handle, index)
-        return ctypes.addressof(drawn.contents) if drawn else 0
-
-    def _end_of_run(self, start: int, limit: int) -> int:
+    def _end_of_run(self, start: int, limit: int, drawn: int) -> int:
         """Where the run that begins at ``start`` ends."""
-        here = self._address(start)
-        if not here:
-            return start + 1
+        drawn_by, page = self._object, self._page
         inside, stride = start, _FIRST_STRIDE
-        while inside + stride < limit and self._address(inside + stride) == here:
+        while inside + stride < limit and drawn_by(page, inside + stride) == drawn:
             inside += stride
             stride *= 2
         outside = min(inside + stride, limit)
         while outside - inside > 1:
             middle = (inside + outside) // 2
-            if self._address(middle) == here:
+            if drawn_by(page, middle) == drawn:
                 inside = middle
             else:
                 outside = middle
         return outside
 
-    def _run(self, start: int, stop: int) -> Run | None:
-        """The run between two characters; None for blanks that nothing drew."""
+    def _run(self, start: int, stop: int, drawn: int) -> Run:
+        """The run between two characters, which one object drew."""
+        raw, handle, frame = self.raw, self.handle, self.frame
         text = self.text[start:stop]
-        drawn = self.raw.FPDFText_GetTextObject(self.handle, start)
-        if not drawn or not text.strip():
-            return None
         first = start + len(text) - len(text.lstrip())
         last = start + len(text.rstrip()) - 1
         matrix = self._matrix
-        self.raw.FPDFText_GetMatrix(self.handle, first, matrix)
-        size = self.raw.FPDFText_GetFontSize(self.handle, first) * math.hypot(matrix.c, matrix.d)
-        right, down = self.frame.direction(matrix.a, matrix.b)
+        raw.FPDFText_GetMatrix(handle, first, matrix)
+        size = raw.FPDFText_GetFontSize(handle, first) * math.hypot(matrix.c, matrix.d)
+        right, down = frame.direction(matrix.a, matrix.b)
         level = right > 0 and abs(down) < 0.1 * right
         x0, y0, x1, y1 = self._ink(first, last)
         base = self._baseline(first)
         if level:
             y0, y1 = base - ASCENT * size, base + DESCENT * size
-        font, bold = self.fonts.of(drawn)
-        text = text.translate(_LETTERS)
+        font, bold = self.fonts.of(self._font(drawn))
+        if not (text.isascii() and text.isprintable()):
+            text = text.translate(_LETTERS)
         joined = first == start > 0 and not self.text[start - 1].isspace()
         return Run(text, x0, y0, x1, y1, base, round(size, 2), bold, font, level, joined)
 
@@ -151,14 +150,16 @@ class PageText:
 
     def _ink(self, first: int, last: int) -> tuple[float, float, float, float]:
         """The box about two characters, in pt from the top left corner."""
-        corners = []
         left, right, bottom, top = self._numbers
-        for index in (first, last):
-            self.raw.FPDFText_GetCharBox(self.handle, index, left, right, bottom, top)
-            corners.append(self.frame.shown(left.value, bottom.value))
-            corners.append(self.frame.shown(right.value, top.value))
-        xs, ys = zip(*corners, strict=True)
-        return min(xs), min(ys), max(xs), max(ys)
+        box = self.raw.FPDFText_GetCharBox
+        box(self.handle, first, left, right, bottom, top)
+        xs, ys = (left.value, right.value), (bottom.value, top.value)
+        if last > first:
+            box(self.handle, last, left, right, bottom, top)
+            xs, ys = (*xs, left.value, right.value), (*ys, bottom.value, top.value)
+        x0, y0 = self.frame.shown(min(xs), min(ys))
+        x1, y1 = self.frame.shown(max(xs), max(ys))
+        return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
 
 
 def _character(code: int) -> str:
