@@ -159,6 +159,12 @@ def test_a_command_that_the_draft_defines_is_suggested(built: Build) -> None:
 
 BIBLIOGRAPHIES = {
     "not there": ({}, CITES, "", ("the bibliography x.bib is not there", "", 0)),
+    "outside": (
+        {},
+        CITES.replace("{x}", "{../x}"),
+        "",
+        ("the bibliography ../x.bib lies outside the draft", "", 0),
+    ),
     "style not there": (
         {"x.bib": BIB},
         CITES.replace("plain", "nosuch"),

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from toolkit.build.run import read_regular
 from toolkit.build.suggest import suggest_command, suggest_environment
-from toolkit.build.wording import say
+from toolkit.build.wording import DRAFT_FOLDER, OUTSIDE, say
 from toolkit.readers.blg import Blg, BlgMessage
 from toolkit.readers.log import Log, LogError, missing_file
 from toolkit.readers.tex import Source
@@ -22,6 +22,7 @@ _MADE_BY_TEX = (".aux", ".bcf", ".lof", ".lot", ".nav", ".out", ".toc")
 _BIBITEM = re.compile(r"\\bibitem(?:\[[^\]]*\])?\s*\{([^}]+)\}|\\entry\{([^}]+)\}")
 _NO_BIB = re.compile(r"I couldn't open (database|style) file (\S+?)(?:\.bib|\.bst)?$")
 _ADD_IT = "add it, or correct its name"
+_NOT_THERE = ("is not there", _ADD_IT)
 _REPEATED = "Repeated entry"
 _BAD_CROSSREF = re.compile(r'entry "([^"]+)" refers to entry "([^"]+)"')
 _NO_SOURCE = re.compile(r"Cannot find '([^']+)'")
@@ -133,9 +134,11 @@ def _of_bbl(work: Path, path: str, error: LogError, message: str, hint: str) -> 
 
 
 def bibliography_not_there(file: str) -> BuildError:
-    """The error on a bibliography file that is named and not there."""
-    message = f"the bibliography {file} is not there"
-    return BuildError(message, hint=_ADD_IT, is_bibliography=True, absent=file)
+    """The error on a bibliography file that is named and not there, or not in the draft."""
+    is_outside = re.match(OUTSIDE, file) is not None
+    where, hint = ("lies outside the draft", DRAFT_FOLDER) if is_outside else _NOT_THERE
+    message = f"the bibliography {file} {where}"
+    return BuildError(message, hint=hint, is_bibliography=True, absent=file)
 
 
 def _of_bibliography(work: Path, said: BlgMessage) -> BuildError:

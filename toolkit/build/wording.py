@@ -24,13 +24,19 @@ def say(message: str) -> tuple[str, str]:
     return message.rstrip("."), ""
 
 
-_DRAFT_FOLDER = "only files of the draft's own folder are read: copy it there"
+OUTSIDE = r"(?:/|[A-Za-z]:|\.\./|~)"
+"""What a path begins with that does not lead below the folder it is looked up from."""
+
+DRAFT_FOLDER = (
+    "only files of the draft's own folder are read: copy it there, or name the folder above, "
+    "if that holds both"
+)
 _ESCAPE = "shell escape is off here; prepare what the package would run yourself, or do without"
 _TABLE = (
     (
-        r"File `((?:/|[A-Za-z]:|\.\./|~)[^']*)' not found",
+        rf"File `({OUTSIDE}[^']*)' not found",
         r"the file \1 lies outside the draft",
-        _DRAFT_FOLDER,
+        DRAFT_FOLDER,
     ),
     (
         r"File `([^']+)-eps-converted-to\.pdf' not found",
