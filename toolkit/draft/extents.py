@@ -10,10 +10,10 @@ from msgspec.structs import replace
 from toolkit.course.titles import normal_title
 from toolkit.draft.page_tally import APPENDIX
 from toolkit.draft.pdf_frames import PdfFrame
-from toolkit.draft.pdf_headings import is_references
 from toolkit.draft.pdf_layout import Layout, Row
 from toolkit.draft.pdf_outline import PdfHeading, PdfOutline
 from toolkit.draft.pdf_pages import parts_of
+from toolkit.draft.pdf_titles import is_references
 from toolkit.readers.pdf import Pdf, PdfBookmark
 
 Kind = Literal["front", "section", "references", "appendix", "floats"]

@@ -147,8 +147,8 @@ def _text_after(text: "PdfOutline | None", free: Collection[str], *, is_marked: 
     """
     if text is None or text.references is None:
         return None
-    from toolkit.draft.pdf_headings import is_references  # start-up cost, as above
     from toolkit.draft.pdf_pages import is_appendix
+    from toolkit.draft.pdf_titles import is_references  # start-up cost, as above
 
     after = text.headings[text.headings.index(text.references) + 1 :]
     for heading in dropwhile(lambda each: is_references(each.title), after):

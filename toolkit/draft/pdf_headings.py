@@ -4,11 +4,9 @@ Which style is that of the sections is told by numbers that count up and by the 
 references; where a document numbers nothing, by size.
 """
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from unicodedata import normalize
 
 from toolkit.draft.pdf_candidates import (
     LARGER_PT,
@@ -20,49 +18,12 @@ from toolkit.draft.pdf_candidates import (
 )
 from toolkit.draft.pdf_layout import Layout
 from toolkit.draft.pdf_numbers import Numbered, longest_count, settle, split_number
+from toolkit.draft.pdf_titles import is_abstract, is_no_section, is_references
 from toolkit.model.place import Area
 
 DEEPEST_LEVEL = 3
 # How many numbered headings a heading of the references is worth when styles are compared.
 REFERENCES_WEIGHT = 2
-# Beside English, the names are those that babel's languages give \refname, \bibname, \abstractname,
-# \contentsname and the lists of floats, without accents.
-_REFERENCES = re.compile(
-    r"(?:list of )?(?:references|bibliography|works cited|literature(?: cited)?|literatur"
-    r"|reference list|references and notes|literaturverzeichnis|quellenverzeichnis"
-    r"|references bibliographiques|bibliographie|referencias(?: bibliograficas)?|bibliografia"
-    r"|bibliografie?|riferimenti(?: bibliografici)?|referenser|litteraturforteckning"
-    r"|kallforteckning|kallor|referenties|literatuur(?:lijst)?|referanser|litteratur|viitteet"
-    r"|lahteet|literatura|kaynak(?:ca|lar)|(?:список )?литератур[аы])",
-    re.I,
-)
-_ABSTRACT = re.compile(
-    r"abstract|zusammenfassung|resume|resumen|sommario|resumo|sammanfattning|samenvatting"
-    r"|sammendrag|tiivistelma|streszczenie|abstrakt|resum|аннотация",
-    re.I,
-)
-_LISTS = re.compile(
-    r"(?:table of )?contents|list of (?:figures|tables|algorithms)"
-    r"|inhaltsverzeichnis|(?:abbildungs|tabellen)verzeichnis|table des matieres"
-    r"|(?:table|liste) des (?:figures|tableaux)|indice(?: general| de (?:figuras|tablas|tabelas))?"
-    r"|elenco delle (?:figure|tabelle)|sumario|innehall(?:sforteckning)?|inhoudsopgave",
-    re.I,
-)
-_ACCENTS = re.compile("[\u0300-\u036f´`¨ˆ˜¸]")
-
-
-def without_accents(title: str) -> str:
-    """A title's letters; an older font prints an accent beside its letter, and an i without dot."""
-    return _ACCENTS.sub("", normalize("NFD", title)).replace("ı", "i")
-
-
-def is_references(title: str) -> bool:
-    """Whether this is a name of the list of references."""
-    return _REFERENCES.fullmatch(without_accents(title)) is not None
-
-
-def _is_abstract(title: str) -> bool:
-    return _ABSTRACT.fullmatch(without_accents(title)) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +97,7 @@ def find_headings(layout: Layout) -> tuple[PlacedHeading, ...]:
     sections = _section_style(styles)
     if sections is None:
         return ()
-    own = [each for each in found[_opening(found, sections) :] if not _is_no_section(each)]
+    own = [each for each in found[_opening(found, sections) :] if not is_no_section(each.title)]
     scheme = _scheme(own, sections, layout.body_size)
     levels = ((each, _level(each, scheme)) for each in own)
     return tuple(_placed(each, level, layout) for each, level in levels if level)
@@ -144,12 +105,7 @@ def find_headings(layout: Layout) -> tuple[PlacedHeading, ...]:
 
 def _is_named(each: _Read) -> bool:
     """Whether this has a name that only a heading with a line of its own is trusted with."""
-    return is_references(each.title) or _is_no_section(each)
-
-
-def _is_no_section(each: _Read) -> bool:
-    """Whether this heads the abstract or a list of contents."""
-    return _is_abstract(each.title) or bool(_LISTS.fullmatch(without_accents(each.title)))
+    return is_references(each.title) or is_no_section(each.title)
 
 
 def _numbered(candidates: Sequence[Candidate]) -> tuple[_Read, ...]:
@@ -272,7 +228,7 @@ def _opening(found: Sequence[_Read], sections: Style) -> int:
     numbered = [index for index in members if found[index].part.number]
     if numbered and numbered[0] > 0 and found[members[0]].candidate.first == 0:
         members = members[1:]
-    abstract = [i + 1 for i, each in enumerate(found) if _is_abstract(each.title)]
+    abstract = [i + 1 for i, each in enumerate(found) if is_abstract(each.title)]
     if abstract:
         return abstract[0]
     if numbered and found[numbered[0]].candidate.row.page == 1:

@@ -7,10 +7,11 @@ from itertools import takewhile
 from toolkit.draft.pdf_abstract import HEADING, PdfAbstract, find_abstract
 from toolkit.draft.pdf_captions import PdfCaption, PlacedCaption, find_captions
 from toolkit.draft.pdf_frames import PdfFrame, find_frames
-from toolkit.draft.pdf_headings import PdfHeading, PlacedHeading, find_headings, is_references
+from toolkit.draft.pdf_headings import PdfHeading, PlacedHeading, find_headings
 from toolkit.draft.pdf_layout import Layout, Row, lay_out
 from toolkit.draft.pdf_marks import PdfMark, find_marks
 from toolkit.draft.pdf_reference_list import with_list
+from toolkit.draft.pdf_titles import is_references
 from toolkit.draft.pdf_words import count_words, join_lines
 from toolkit.readers.pdf import Pdf
 

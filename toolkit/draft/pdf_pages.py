@@ -5,8 +5,8 @@ from collections.abc import Collection, Iterator, Sequence
 
 from toolkit.course.titles import normal_title
 from toolkit.draft.page_tally import APPENDIX, REFERENCES, Stretch, Tally, counted_pages, say_pages
-from toolkit.draft.pdf_headings import is_references, without_accents
 from toolkit.draft.pdf_outline import PdfHeading, PdfOutline
+from toolkit.draft.pdf_titles import is_references, without_accents
 
 _APPENDIX_TITLE = re.compile(
     r"append(?:ix|ices|ice\b)|supplement|anhang|annexe|anexo|apendice|bilag|bijlage", re.I

@@ -7,8 +7,9 @@ import re
 from collections.abc import Sequence
 from itertools import islice, pairwise
 
-from toolkit.draft.pdf_headings import PdfHeading, PlacedHeading, is_references
+from toolkit.draft.pdf_headings import PdfHeading, PlacedHeading
 from toolkit.draft.pdf_layout import SAME_SIZE_PT, Layout, Row
+from toolkit.draft.pdf_titles import is_references
 
 LEAST_ENTRIES = 3
 # In leadings: the list stands at least so far below the text.

@@ -24,7 +24,7 @@ def small_type(draft: Draft, tex: TexFile) -> Iterator[tuple[Span, str]]:
     """
     found = list(_small(tex))
     if found:
-        from toolkit.draft.pdf_headings import is_references  # start-up cost: few drafts come here
+        from toolkit.draft.pdf_titles import is_references  # start-up cost: few drafts come here
 
         lists = [section for section in draft.sections if is_references(section.title)]
         for span, message in found:
