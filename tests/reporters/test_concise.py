@@ -15,7 +15,7 @@ ours/sections/methods.tex:2:18: error CIT001 no entry defines the key babbage \
 ours/report.pdf:p3: error LAY008 ?? is printed for a reference (run LaTeX once more)"""
 CLOSING = """
 4 rules skipped; --output-format full says why
-2 errors, 1 warning, 1 note; begin with the errors: ours/sections/methods.tex:2:18"""
+2 errors, 1 warning, 1 note; --fix mends 1; begin with the errors: ours/sections/methods.tex:2:18"""
 
 
 def concise(*reports: Report, **look: bool) -> str:

@@ -37,7 +37,7 @@ pages    8 body pages of 9; references begin on page 8, below text; by the .aux 
 skipped  no PDF beside the sources: LAY001-LAY003
          no given texts to compare with: TXT005
 
-2 errors, 1 warning, 1 note; begin with the errors: ours/sections/methods.tex:2:18"""
+2 errors, 1 warning, 1 note; --fix mends 1; begin with the errors: ours/sections/methods.tex:2:18"""
 
 
 def full(*reports: Report, **look: object) -> str:

@@ -49,7 +49,8 @@ def closing_lines(report: Report, *, color: bool, width: int | None) -> list[str
         lines = fold(_clean(report), width, "")
         return [paint(line, _GREEN, color) for line in lines]
     style = STYLES[max(finding.severity for finding in report.findings)]
-    text = printable(f"{counts(report)}; {_next(report)}")
+    mends = f"--fix mends {number}; " if (number := mended_by_fix(report)) else ""
+    text = printable(f"{counts(report)}; {mends}{_next(report)}")
     return [paint(line, style, color) for line in fold(text, width, "")]
 
 
@@ -105,6 +106,11 @@ def counts(report: Report) -> str:
     """How many findings of which severity, the worst first; empty for a clean draft."""
     numbers = ((report.count(severity), noun) for severity, noun in NOUNS.items())
     return ", ".join(counted(number, noun) for number, noun in numbers if number)
+
+
+def mended_by_fix(report: Report) -> int:
+    """How many of the findings ``--fix`` mends by itself."""
+    return sum(each.edit is not None and each.edit.safe for each in report.findings)
 
 
 def first_to_mend(report: Report) -> Finding:

@@ -4,7 +4,7 @@ import msgspec
 
 from toolkit.lint.report import Report
 from toolkit.model.finding import Stage
-from toolkit.reporters.summary import counted, counts
+from toolkit.reporters.summary import counted, counts, mended_by_fix
 
 NOT_READY = "Not ready to hand in"
 READY = "Ready to hand in"
@@ -45,10 +45,8 @@ def _reason(report: Report, found: str) -> str:
 
 def _advice(report: Report) -> list[str]:
     advice = []
-    edits = [each.edit for each in report.findings if each.edit is not None]
-    safe = sum(edit.safe for edit in edits)
-    if safe:
-        advice.append(f"draftsmith check --fix mends {safe} of these by itself")
+    if number := mended_by_fix(report):
+        advice.append(f"draftsmith check --fix mends {number} of these by itself")
     if report.not_built:
         advice.append(f"it could not be built: {report.not_built}")
     if report.stage is not Stage.SUBMISSION:
