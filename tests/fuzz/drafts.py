@@ -13,13 +13,14 @@ from tests.fuzz import seeds
 from tests.fuzz.loaders import refused
 from tests.fuzz.readers import LINE_ENDS
 from toolkit.draft.load import load_draft
-from toolkit.draft.tex_file import TexFile, read_text
+from toolkit.draft.tex_file import TexFile
 from toolkit.lint.check import check, fixes
 from toolkit.lint.report import Report
 from toolkit.lint.run import run
 from toolkit.model.errors import ToolkitError
 from toolkit.model.finding import Stage
 from toolkit.model.place import LineIndex
+from toolkit.readers.disk import read_text
 from toolkit.readers.text import Decoded
 from toolkit.reporters.formats import Look, renderer
 from toolkit.reporters.inspection import as_json

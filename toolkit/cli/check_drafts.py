@@ -13,8 +13,8 @@ from toolkit.cli import EXIT_CANNOT_RUN, EXIT_CLEAN
 from toolkit.cli.check_request import Request
 from toolkit.cli.speaker import Speaker
 from toolkit.cli.width import terminal_width
-from toolkit.draft.tex_file import read_text
 from toolkit.model.errors import ToolkitError
+from toolkit.readers.disk import read_text
 from toolkit.reporters.formats import Look
 
 T = TypeVar("T")

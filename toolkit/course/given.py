@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
 
 from toolkit.course.fault import Fault
-from toolkit.course.toml_file import is_file
+from toolkit.readers.disk import is_file
 
 KINDS = (".txt", ".md", ".tex", ".pdf")
 

@@ -21,7 +21,7 @@ from toolkit.course.resources import (
 )
 from toolkit.course.rubric import Rubric
 from toolkit.course.titles import near
-from toolkit.course.toml_file import errors_of, is_file, is_folder, read_struct
+from toolkit.course.toml_file import errors_of, read_struct
 from toolkit.course.validity import (
     course_faults,
     requirements_faults,
@@ -29,6 +29,7 @@ from toolkit.course.validity import (
     section_faults,
 )
 from toolkit.model.errors import CourseError, ToolkitError
+from toolkit.readers.disk import is_file, is_folder
 
 
 def load_course(ref: str | Path = "") -> Course:

@@ -1,6 +1,5 @@
 """A TOML file as a validated value, or lines that say why not."""
 
-import os
 import re
 import tomllib
 from collections.abc import Callable, Iterable
@@ -15,16 +14,6 @@ from toolkit.model.errors import CourseError, InputError
 T = TypeVar("T", bound=msgspec.Struct)
 
 _POSITION = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
-
-
-def is_file(path: Path) -> bool:
-    """Whether there is a file; never one of a name longer than the system can hold."""
-    return os.path.isfile(path)  # noqa: PTH113 - the method raises on such a name
-
-
-def is_folder(path: Path) -> bool:
-    """Whether there is a folder; names as in `is_file`."""
-    return os.path.isdir(path)  # noqa: PTH112 - the method raises on such a name
 
 
 def read_struct(path: Path, struct: type[T], check: Callable[[T], Iterable[Fault]]) -> T:

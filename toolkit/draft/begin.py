@@ -10,8 +10,8 @@ from toolkit.course.loading import load_requirements
 from toolkit.course.requirements import Requirements
 from toolkit.draft.locate import Location, locate
 from toolkit.draft.pdf_file import PdfFile
-from toolkit.draft.tex_file import is_file, read_bytes
 from toolkit.model.errors import InputError
+from toolkit.readers.disk import is_file, read_bytes
 
 if TYPE_CHECKING:  # start-up cost: a check of the source needs none of these
     from collections.abc import Callable

@@ -9,8 +9,9 @@ import msgspec
 
 from toolkit.draft.draft import Draft
 from toolkit.draft.sentences import Word, words_of, words_of_source
-from toolkit.draft.tex_file import TexFile, read_bytes, read_text
+from toolkit.draft.tex_file import TexFile
 from toolkit.model.place import LineIndex
+from toolkit.readers.disk import read_bytes, read_text
 from toolkit.readers.pdf import read_pdf
 
 

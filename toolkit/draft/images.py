@@ -7,8 +7,9 @@ from pathlib import Path
 
 import msgspec
 
-from toolkit.draft.tex_file import TexFile, is_file
+from toolkit.draft.tex_file import TexFile
 from toolkit.model.place import Span
+from toolkit.readers.disk import is_file
 from toolkit.readers.tex_items import Image
 from toolkit.readers.tex_names import IMAGE_EXTENSIONS
 

@@ -14,11 +14,12 @@ from toolkit.draft.draft import Draft
 from toolkit.draft.locate import Location
 from toolkit.draft.pdf_file import PdfFile
 from toolkit.draft.reading import Missing, Reading, read_draft
-from toolkit.draft.tex_file import BibFile, TexFile, is_file, read_bytes, read_text
+from toolkit.draft.tex_file import BibFile, TexFile
 from toolkit.draft.tex_live import ABBREVIATIONS, WORKS
 from toolkit.model.errors import InputError
 from toolkit.model.finding import Stage
 from toolkit.readers.bib import read_bib
+from toolkit.readers.disk import is_file, read_bytes, read_text
 
 if TYPE_CHECKING:  # start-up cost: most drafts have no fresh log
     from toolkit.readers.aux import Aux

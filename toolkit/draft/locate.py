@@ -8,9 +8,8 @@ from pathlib import Path
 import msgspec
 
 from toolkit.draft.settings import SETTINGS_FILE, Settings, find_settings, read_settings
-from toolkit.draft.tex_file import TexFile, is_file, read_text
 from toolkit.model.errors import InputError
-from toolkit.readers.tex_read import inputs_of, packages_of
+from toolkit.readers.disk import is_file, is_folder, read_text
 
 _MAGIC_ROOT = re.compile(r"^[ \t]*%[ \t]*!TeX[ \t]+root[ \t]*=[ \t]*(\S.*?)[ \t]*$", re.I | re.M)
 _USUAL_STEMS = ("main", "report", "paper", "proposal", "presentation", "slides", "thesis")
@@ -60,7 +59,7 @@ def locate(path: Path, wanted: str = "") -> Location:
         InputError: there is nothing there, no LaTeX file, or no saying which is the main one.
         SettingsError: ``draftsmith.toml`` is not valid.
     """
-    if _is_folder(path):
+    if is_folder(path):
         return _in_folder(path, wanted)
     if not is_file(path):
         raise InputError("there is no such file or folder", place=str(path))
@@ -71,13 +70,6 @@ def locate(path: Path, wanted: str = "") -> Location:
             "is neither a folder, a .tex file nor a PDF", place=str(path), hint="name one of these"
         )
     return _of_file(path)
-
-
-def _is_folder(path: Path) -> bool:
-    try:
-        return path.is_dir()
-    except (OSError, ValueError):
-        return False
 
 
 def _settings(folder: Path) -> tuple[Settings, Path | None]:
@@ -155,7 +147,7 @@ def _sources(folder: Path) -> Iterator[Path]:
     for _ in range(_DEEPEST_FOLDER):
         entries = [path for place in level for path in _entries(place)]
         yield from (path for path in entries if is_file(path) and _is_source(path))
-        level = [path for path in entries if _is_folder(path) and not path.is_symlink()]
+        level = [path for path in entries if is_folder(path) and not path.is_symlink()]
 
 
 def _is_source(path: Path) -> bool:
@@ -175,6 +167,10 @@ def _candidates(folder: Path, sources: list[Path]) -> list[_Candidate]:
 
     Where the text alone shows that there is but one, nothing is scanned.
     """
+    # Start-up cost: most folders have one such file, or name it, and are not scanned for it.
+    from toolkit.draft.tex_file import TexFile
+    from toolkit.readers.tex_read import inputs_of, packages_of
+
     found: list[_Candidate] = []
     read_elsewhere: set[str] = set()
     read = ((path, read_text(path)) for path in sources)

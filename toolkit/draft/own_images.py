@@ -8,7 +8,7 @@ from functools import cached_property
 from itertools import islice
 
 from toolkit.draft.draft import Draft
-from toolkit.draft.tex_file import is_file, read_bytes
+from toolkit.readers.disk import is_file, read_bytes
 
 CODE_FOLDER = "code"
 """Where code is looked for when the course names no folder."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from toolkit.draft.tex_file import read_bytes
+from toolkit.readers.disk import read_bytes
 
 if TYPE_CHECKING:  # start-up cost: a check of the source needs none of these
     from collections.abc import Callable
@@ -32,6 +32,9 @@ class PdfFile(msgspec.Struct, frozen=True, dict=True):
     @cached_property
     def pdf(self) -> "Pdf":
         """What was read of it."""
+        # Who asks for it asks for its outline next: what makes that is loaded while it is read.
+        import toolkit.draft.pdf_outline  # noqa: F401
+
         return self.read()
 
     @cached_property

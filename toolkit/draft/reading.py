@@ -7,8 +7,9 @@ from pathlib import Path
 import msgspec
 
 from toolkit.draft.file_branches import branches_not_taken
-from toolkit.draft.tex_file import TexFile, is_file, read_text
+from toolkit.draft.tex_file import TexFile
 from toolkit.model.place import Span
+from toolkit.readers.disk import is_file, read_text
 from toolkit.readers.tex_items import Input
 from toolkit.readers.tex_macros import Macros
 from toolkit.readers.tex_read import inputs_of, packages_of

@@ -6,8 +6,9 @@ from pathlib import Path
 
 from toolkit.draft.draft import Draft
 from toolkit.draft.reading import read_draft
-from toolkit.draft.tex_file import BibFile, read_text
+from toolkit.draft.tex_file import BibFile
 from toolkit.readers.bib import read_bib
+from toolkit.readers.disk import read_text
 from toolkit.readers.text import Decoded
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from functools import cached_property
-from pathlib import Path
 
 import msgspec
 
@@ -16,35 +15,7 @@ from toolkit.readers.tex_macros import Macros
 from toolkit.readers.tex_prose import Prose
 from toolkit.readers.tex_read import read
 from toolkit.readers.tex_scanned import Context
-from toolkit.readers.text import Decoded, TextFault, declared_encoding, decode
-
-LARGEST_FILE_BYTES = 64 * 1024 * 1024
-"""A source file larger than this is no draft; its end is not read."""
-
-
-def is_file(path: Path) -> bool:
-    """Whether there is a file, no folder, pipe or device, of a name that the system can hold."""
-    try:
-        return path.is_file()
-    except (OSError, ValueError):
-        return False
-
-
-def read_bytes(path: Path) -> bytes:
-    """The bytes of a file, the first 64 MiB at the most; none where it cannot be read."""
-    if not is_file(path):
-        return b""
-    try:
-        with path.open("rb") as stream:
-            return stream.read(LARGEST_FILE_BYTES)
-    except OSError:
-        return b""
-
-
-def read_text(path: Path, declared: str = "") -> Decoded:
-    """The text of a file in its declared encoding, or what it declares itself."""
-    data = read_bytes(path)
-    return decode(data, declared_encoding(data) or declared)
+from toolkit.readers.text import Decoded, TextFault
 
 
 class TexFile(Source):

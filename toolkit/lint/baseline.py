@@ -9,11 +9,11 @@ from pathlib import Path, PurePath
 import msgspec
 
 from toolkit.course.toml_file import shown
-from toolkit.draft.tex_file import read_text
 from toolkit.lint.fingerprint import fingerprints
 from toolkit.lint.report import Report
 from toolkit.model.errors import InputError, SettingsError
 from toolkit.model.finding import Finding
+from toolkit.readers.disk import read_text
 
 BASELINE_VERSION = 1
 

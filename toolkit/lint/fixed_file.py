@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from toolkit.draft.draft import Draft
-from toolkit.draft.tex_file import BibFile, TexFile, read_bytes
+from toolkit.draft.tex_file import BibFile, TexFile
+from toolkit.readers.disk import read_bytes
 
 _MARKS = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _WRITABLE = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH

@@ -11,13 +11,13 @@ from toolkit.draft.inspect import inspect_draft, pages_fact
 from toolkit.draft.inspection import MainFile
 from toolkit.draft.load import read_found
 from toolkit.draft.settings import without_lint
-from toolkit.draft.tex_file import read_bytes
 from toolkit.lint.habits import told_once
 from toolkit.lint.report import Report
 from toolkit.lint.rule_settings import checked_settings, settings_place, switched_off
 from toolkit.lint.run import run
 from toolkit.lint.select import selected
 from toolkit.model.finding import Severity, Stage
+from toolkit.readers.disk import read_bytes
 from toolkit.rules.base import Rule
 from toolkit.rules.suppressions import UnusedSuppression
 

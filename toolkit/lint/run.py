@@ -8,7 +8,7 @@ import msgspec
 from toolkit.draft.draft import Draft
 from toolkit.lint.suppress import Suppression, suppressed, suppressions
 from toolkit.model.finding import Finding, Skipped
-from toolkit.rules.base import Rule, lacks
+from toolkit.rules.base import Need, Rule, lacks
 from toolkit.rules.suppressions import UnusedSuppression
 
 
@@ -27,7 +27,7 @@ def run(draft: Draft, rules: Sequence[type[Rule]], *, suppress: bool = True) -> 
     """
     findings: list[Finding] = []
     skipped: list[Skipped] = []
-    for rule in rules:
+    for rule in sorted(rules, key=_waits_for_pdf):
         reason = next((why for need in rule.needs if (why := lacks(draft, need))), "")
         if reason:
             skipped.append(Skipped(rule.code, rule.name(), reason))
@@ -38,7 +38,14 @@ def run(draft: Draft, rules: Sequence[type[Rule]], *, suppress: bool = True) -> 
         left = _unsuppressed(left, findings, draft, rules, _ran(rules, skipped))
     order = {path: index for index, path in enumerate(draft.paths)}
     left.sort(key=lambda f: (order.get(f.place.path, len(order)), f.place, f.code))
+    turn = {rule.code: index for index, rule in enumerate(rules)}
+    skipped.sort(key=lambda each: turn[each.code])
     return Outcome(tuple(left), tuple(skipped))
+
+
+def _waits_for_pdf(rule: type[Rule]) -> bool:
+    """Whether a rule goes by the PDF, which may still be read while the others are run."""
+    return rule.waits_for_pdf or Need.PDF in rule.needs or Need.PAGES in rule.needs
 
 
 def _once(findings: Sequence[Finding], rules: Iterable[type[Rule]]) -> list[Finding]:

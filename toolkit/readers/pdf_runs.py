@@ -79,8 +79,8 @@ class PageText:
         # Filled anew for each run: making them costs as much as the calls that fill them.
         self._matrix = raw.FS_MATRIX()
         # As a plain number an object takes half the time that it takes as a pointer.
-        self._object = _OBJECT(ctypes.cast(raw.FPDFText_GetTextObject, _ADDRESS).value)
-        self._font = _FONT(ctypes.cast(raw.FPDFTextObj_GetFont, _ADDRESS).value)
+        self._object = ctypes.cast(raw.FPDFText_GetTextObject, _OBJECT)
+        self._font = ctypes.cast(raw.FPDFTextObj_GetFont, _FONT)
         self._page = ctypes.cast(handle, _ADDRESS).value
         self._numbers = tuple(ctypes.c_double() for _ in range(4))
 
@@ -153,10 +153,11 @@ class PageText:
         left, right, bottom, top = self._numbers
         box = self.raw.FPDFText_GetCharBox
         box(self.handle, first, left, right, bottom, top)
-        xs, ys = (left.value, right.value), (bottom.value, top.value)
+        xs, ys = [left.value, right.value], [bottom.value, top.value]
         if last > first:
             box(self.handle, last, left, right, bottom, top)
-            xs, ys = (*xs, left.value, right.value), (*ys, bottom.value, top.value)
+            xs += left.value, right.value
+            ys += bottom.value, top.value
         x0, y0 = self.frame.shown(min(xs), min(ys))
         x1, y1 = self.frame.shown(max(xs), max(ys))
         return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)

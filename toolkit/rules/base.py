@@ -64,6 +64,8 @@ class Rule:
     needs: ClassVar[tuple[Need, ...]] = (Need.SOURCE,)
     everywhere: ClassVar[bool] = False
     """Whether a fault counts even where LaTeX does not look: in comments and verbatim."""
+    waits_for_pdf: ClassVar[bool] = False
+    """Whether it asks what a PDF shows where there is one, without needing one."""
     is_habit: ClassVar[bool] = False
     """Whether who does it once does it all through a file: told then once, with the number."""
     yields_to: ClassVar[tuple[str, ...]] = ()

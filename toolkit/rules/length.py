@@ -89,6 +89,7 @@ class EstimatedLength(Rule):
     severity = Severity.INFO
     message = "by estimate the body is too short or too long"
     needs = (Need.SOURCE, Need.TEMPLATE)
+    waits_for_pdf = True
     good = (
         Good(r"\input{long}", files=_LONG, requires="[pages]\nmin = 5\nmax = 6"),
         Good(r"\input{long}", files=_LONG, requires="[pages]\nmin = 2\nmax = 3"),

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from toolkit.draft.tex_file import read_text
 from toolkit.lint.check import check
 from toolkit.lint.report import Report
+from toolkit.readers.disk import read_text
 from toolkit.reporters.formats import Look, renderer
 
 EXAMPLES = Path(__file__).parents[3] / "examples"
