@@ -80,6 +80,75 @@ def test_what_gains_nothing_is_left_alone(told, tex: str) -> None:
 @pytest.mark.parametrize(
     "tex",
     [
+        r"\AtBeginDocument{\linespread{0.9}\selectfont}",
+        r"\AddToHook{begindocument/end}[team]{\linespread{0.9}\selectfont}",
+        r"\apptocmd{\normalsize}{\linespread{0.9}\selectfont}{}{}",
+        r"\AtBeginEnvironment{document}{\setstretch{0.9}}",
+        r"\everypar={\linespread{0.9}}",
+        r"{\linespread{0.9}\selectfont Words of the text.}",
+        r"\begin{abstract}\setstretch{0.9}Words.\end{abstract}",
+        r"\begin{multicols}{2}\setstretch{0.9}Words.\end{multicols}",
+        r"\setstretch{0.9}\input{a}\bibliography{b}",
+        r"\setstretch{0.9}\tableofcontents Words.",
+        r"\SetSinglespace{0.9}",
+        r"\setlength\baselineskip{.9\baselineskip}",
+        r"\addtolength{\baselineskip}{-1pt}",
+        r"\baselineskip=0.9\baselineskip",
+        r"\makeatletter\renewcommand*\baselinestretch{0,9}\makeatother",
+    ],
+)
+def test_lines_of_the_text_set_closer_are_told(told, tex: str) -> None:
+    assert [message for message in told(tex) if message.endswith("% closer")] == told(tex)
+    assert len(told(tex)) == 1
+
+
+@pytest.mark.parametrize(
+    "tex",
+    [
+        r"\captionsetup{font={small,stretch=0.9}}\captionsetup[table]{font+={\linespread{0.9}}}",
+        r"\DeclareCaptionFont{tight}{\setstretch{0.9}}\setkomafont{caption}{\linespread{0.9}}",
+        r"\titleformat{\section}[hang]{\large\color{red}}{}{0pt}{\linespread{0.9}\selectfont}",
+        r"\AtBeginEnvironment{tabular}{\setstretch{0.9}}\AtBeginBibliography{\setstretch{0.9}}",
+        r"\AddToHook{env/tabular/begin}{\linespread{0.9}\selectfont}",
+        r"\pretocmd{\tabular}{\linespread{0.9}\selectfont}{}{}",
+        r"\begin{table}\linespread{0.9}\selectfont x\end{table}",
+        r"\begin{table}\begin{spacing}{0.9}x\end{spacing}\end{table}",
+        r"\begin{algorithm}\setstretch{0.8}x\end{algorithm}",
+        r"\begin{tcolorbox}[fontupper=\linespread{0.9}\selectfont]x\end{tcolorbox}",
+        r"\begin{tikzpicture}\node{\linespread{0.8}\selectfont x};\end{tikzpicture}",
+        r"\node[draw, font=\small\linespread{0.8}\selectfont]{x};",
+        r"\footnote{\linespread{0.9}\selectfont A.}\title{\linespread{0.9} A}",
+        r"{\setstretch{0.9}\tableofcontents}{\setstretch{0.8}\begin{table}x\end{table}}",
+        r"\begin{spacing}{0.9}\printbibliography\end{spacing}",
+        r"\setstretch{0.9}\bibliography{a}\appendix Words.",
+        r"\begin{thebibliography}{9}\setstretch{0.9}\bibitem{a} x\end{thebibliography}",
+        r"\renewcommand{\arraystretch}{0.8}\singlespacing\setlength{\baselineskip}{14pt}",
+    ],
+)
+def test_what_is_set_closer_beside_the_text_is_left_alone(told, tex: str) -> None:
+    assert told(tex) == []
+
+
+@pytest.mark.parametrize(
+    ("tex", "closer"),
+    [
+        ("\\singlespacing", 40),
+        ("\\begin{singlespace}Words.\\end{singlespace}", 40),
+        ("\\linespread{1.25}", 25),
+        ("\\onehalfspacing", 25),
+        ("\\doublespacing", 0),
+    ],
+)
+def test_lines_are_held_to_the_course_s_style(told, tex: str, closer: int) -> None:
+    style = "\\RequirePackage{setspace}\\doublespacing"
+    found = told(f"\\usepackage{{conf}}{tex}", STYLED, **{"conf.sty": style})
+    assert [message.split()[-3] for message in found] == ([str(closer)] if closer else [])
+    assert told(tex, **{"conf.sty": style}) == []
+
+
+@pytest.mark.parametrize(
+    "tex",
+    [
         r"\geometry{margin=1in}",
         "\\textheight 9in",
         "\\topmargin -.5in",

@@ -12,8 +12,10 @@ from toolkit.readers.tex_names import SILENT_ENVIRONMENTS
 from toolkit.readers.tex_scanned import Macro
 from toolkit.rules.base import ByStage, Rule
 from toolkit.rules.example import Bad, Good
+from toolkit.rules.line_spacing import closer_lines
 from toolkit.rules.parameter import Names
 from toolkit.rules.phrases import shortened
+from toolkit.rules.set_lengths import set_lengths
 from toolkit.rules.small_type import small_type
 from toolkit.rules.spacing import DEFAULT_PT, EM_PT, PAGE_LENGTHS
 
@@ -23,14 +25,7 @@ _SKIP = re.compile(r"\s*(-\s*[\d.,]*\s*(?:\\[a-zA-Z]+|(?:true\s*)?[a-z]{2}))")
 _VALUE = re.compile(r"\s*=?\s*(-?\s*[\d.,]+\s*(?:\\[a-zA-Z]+|(?:true\s*)?[a-z]{2}))")
 _CAPTION_SKIP = re.compile(r"skip\s*=\s*(-[^,}]*[1-9][^,}]*)")
 _LETTERS = re.compile(r"[a-zA-Z]+")
-_SPREAD = re.compile(r"\s*(0?[.,]\d+|0)\s*\Z")
-_NAME = re.compile(r"\s*\\([a-zA-Z]+)\s*\Z")
 _ASSIGNED = re.compile(r"\s*=?\s*-?\s*(?:\d|\.\d|\\[a-zA-Z])")
-_SETTING = re.compile(r"\b(?:basicstyle|formatcom|font)\s*=\s*\{?(?:[^,=$%{}]|\{[^{}]*\})*\Z")
-_LONGEST_SETTING = 120
-_STRETCH = re.compile(
-    r"^[^%\n]*?(\\(?:def|(?:re)?newcommand\s*\*?)\s*\{?\s*\\baselinestretch)", re.MULTILINE
-)
 _PARAGRAPH = "Nothing was left out of it, and nothing was added to it.\n" * 10
 
 Trick = tuple[Span, str]
@@ -44,8 +39,9 @@ class SqueezedLayout(Rule):
     captions and formulas below those of LaTeX's own classes. Where the course's style sets the
     page, so is geometry or another package that sets it anew.
 
-    Tables, formulas, listings and pictures may be drawn as they need, notes may be small, and
-    slides have no pages to gain. The draft's own style files and macros are not looked into.
+    Tables, formulas, listings and pictures may be drawn as they need, captions, notes and lists of
+    references may be small and tight, and slides have no pages to gain. The draft's own style files
+    and macros are not looked into.
     """
 
     code = "LEN003"
@@ -59,6 +55,8 @@ class SqueezedLayout(Rule):
         Good("\\lstset{frame=single, basicstyle={\\ttfamily\\linespread{0.9}\\small}}"),
         Good("\\fvset{formatcom=\\renewcommand{\\baselinestretch}{0.9}}"),
         Good("\\begin{tikzpicture}\\vspace{-3pt}\\end{tikzpicture}"),
+        Good("\\captionsetup{font={small,stretch=0.9}}\\renewcommand{\\arraystretch}{0.8}"),
+        Good("\\begin{table}\\linespread{0.9}\\selectfont x\\end{table}\\singlespacing"),
         Good("\\linespread{1.1}\\setlength{\\textfloatsep}{24pt}\\enlargethispage{-1cm}"),
         Good("\\begin{table}\\small x\\end{table}\\footnote{\\small A short note.}"),
         Good("\\documentclass{article}\\usepackage[margin=2cm]{geometry}\\begin{document}"),
@@ -77,6 +75,8 @@ class SqueezedLayout(Rule):
         Bad("\\linespread{.95}", at=(1, 1)),
         Bad("\\lstset{basicstyle=\\ttfamily}\\linespread{.95}", at=(1, 30)),
         Bad("\\renewcommand{\\baselinestretch}{0.9}", at=(1, 1)),
+        Bad("\\AtBeginDocument{\\linespread{0.9}\\selectfont}", at=(1, 18)),
+        Bad("\\addtolength{\\baselineskip}{-1pt}", at=(1, 1)),
         Bad("\\begin{spacing}{0.9}\nText.\n\\end{spacing}", at=(1, 1)),
         Bad("\\setlength{\\textfloatsep}{8pt plus 2pt}", at=(1, 1)),
         Bad("\\addtolength\\abovedisplayskip{-.5em}", at=(1, 1)),
@@ -100,7 +100,7 @@ class SqueezedLayout(Rule):
         course = draft.requirements
         is_styled = course is not None and bool(course.document.style)
         for tex in draft.tex:
-            found = [*_skips(tex), *_lines(tex), *_lengths(tex), *_savetrees(tex)]
+            found = [*_skips(tex), *closer_lines(draft, tex), *_lengths(tex), *_savetrees(tex)]
             found += small_type(draft, tex)
             if is_styled:
                 found += _page(tex)
@@ -140,42 +140,9 @@ def _taken(macro: Macro, amount: str) -> str:
     return f"\\{macro.name} takes {_gain(amount[1:])} of space away"
 
 
-def _lines(tex: TexFile) -> Iterator[Trick]:
-    """Lines set closer than they are."""
-    for macro in tex.macros("linespread", "setstretch"):
-        argument = tex.argument(macro.end)
-        factor = _SPREAD.match(tex.slice(argument) or "")
-        if argument and factor and not _is_setting(tex.live, macro.start):
-            yield Span(macro.start, argument.end + 1), _closer(f"\\{macro.name}", factor[1])
-    for environment in tex.scan.environments:
-        if environment.name in ("spacing", "spacing*"):
-            argument = tex.argument(environment.body_start)
-            factor = _SPREAD.match(tex.slice(argument) or "")
-            if factor:
-                span = Span(environment.start, environment.body_start)
-                yield span, _closer("the environment spacing", factor[1])
-    for definition in tex.scan.definitions:
-        factor = _SPREAD.match(definition.body)
-        if factor and definition.name == "baselinestretch":
-            places = (Span(*found.span(1)) for found in _STRETCH.finditer(tex.text))
-            where = next((each for each in places if not _is_setting(tex.text, each.start)), None)
-            if where:
-                yield where, _closer("\\baselinestretch", factor[1])
-
-
-def _is_setting(text: str, offset: int) -> bool:
-    """Whether what stands at an offset is how a listing or the words of a drawing are set."""
-    return _SETTING.search(text, max(0, offset - _LONGEST_SETTING), offset) is not None
-
-
-def _closer(trick: str, factor: str) -> str:
-    closer = 100 * (1 - float(factor.replace(",", ".")))
-    return f"{trick} sets the lines {closer:.0f} % closer"
-
-
 def _lengths(tex: TexFile) -> Iterator[Trick]:
     """Gaps made smaller than LaTeX's own."""
-    for macro, name, value, end in _set_lengths(tex):
+    for macro, name, value, end in set_lengths(tex):
         default, size = DEFAULT_PT.get(name), read_length(value, EM_PT)
         if default is None or size is None:
             continue
@@ -191,19 +158,6 @@ def _lengths(tex: TexFile) -> Iterator[Trick]:
 
 def _smaller(name: str, gain: float) -> str:
     return f"\\{name} is made {gain:.3g} pt smaller"
-
-
-def _set_lengths(tex: TexFile) -> Iterator[tuple[Macro, str, str, int]]:
-    """What ``\\setlength`` and ``\\addtolength`` change: which length, and the value."""
-    for macro in tex.macros("setlength", "addtolength"):
-        (first,), end = tex.arguments(macro.end, "m")
-        if first is None:
-            bare = re.compile(r"\s*\\[a-zA-Z]+").match(tex.live, macro.end)
-            first, end = (Span(*bare.span()), bare.end()) if bare else (None, end)
-        name = _NAME.match(tex.slice(first) or "")
-        value = tex.argument(end)
-        if name and value:
-            yield macro, name[1], (tex.slice(value) or "").strip(), value.end + 1
 
 
 def _savetrees(tex: TexFile) -> Iterator[Trick]:
@@ -223,7 +177,7 @@ def _page(tex: TexFile) -> Iterator[Trick]:
     for macro in tex.macros(*sorted(PAGE_LENGTHS)):
         if _ASSIGNED.match(tex.live, macro.end) and not _is_used(tex, macro):
             yield Span(macro.start, macro.end), _anew(macro.name)
-    for macro, name, _, end in _set_lengths(tex):
+    for macro, name, _, end in set_lengths(tex):
         if name in PAGE_LENGTHS:
             yield Span(macro.start, end), _anew(name)
 
