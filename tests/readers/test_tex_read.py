@@ -48,6 +48,14 @@ def items(text):
         (r"\NewDocumentCommand{\c}{s o m}{\cite{#3}}\c*[x]{a}", ["a"]),
         (r"\newcommand{\x}[1]{\y{#1}}\newcommand{\y}[1]{\cite{#1}}\x{a}", ["a"]),
         (r"\renewcommand{\cite}[1]{\citep{#1}}\cite{a}", ["a"]),
+        (r"\renewcommand{\cite}{\citep}\cite{a}", ["a"]),
+        (r"\newcommand{\x}{\cite{b}\y}\newcommand{\y}{\cite}\x{a}", ["b", "a"]),
+        (r"\let\old\cite\renewcommand{\cite}[1]{\mbox{\old{#1}}}\cite{a}", ["a"]),
+        (r"\let\old\cite\renewcommand{\cite}{\unskip~\old}\cite[b]{a}", ["a"]),
+        (r"\NewCommandCopy{\old}{\cite}\old{a}", ["a"]),
+        (r"\LetLtxMacro\old\cite\def\cite#1{\old{#1}}\cite{a}", ["a"]),
+        (r"\newcommand{\Cite}[1]{\textcolor{blue}{[#1]}}\Cite{a}", []),
+        (r"\def\cite#1{\@cite{#1}}\cite{a}", ["a"]),
         (r"\newcommand{\c}{\cite{a}}\providecommand{\c}{\cite{b}}\c", ["a"]),
         (r"\providecommand{\c}{\cite{a}}\c", ["a"]),
         (
@@ -73,6 +81,8 @@ def test_cited_keys_are_read(text, keys):
     ("text", "keys"),
     [
         (r"\cref{a,b}", ["a", "b"]),
+        (r"\newcommand{\fig}{Figure~\ref}\fig{a}", ["a"]),
+        (r"\let\old\eqref\renewcommand{\eqref}[1]{\textcolor{blue}{\old{#1}}}\eqref{a}", ["a"]),
         (r"\crefrange{a}{b}\vrefrange[here]{c}{d}", ["a", "b", "c", "d"]),
         (r"\hyperref[a]{text}", ["a"]),
         (r"\autoref*{a}\vpageref[x][y]{b}", ["a", "b"]),

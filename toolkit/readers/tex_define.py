@@ -18,6 +18,7 @@ _NUMBERED = re.compile(r"(?:^|,)\s*([1-9])\s*=([^,]*)")
 _PARAMETERS = re.compile(r"(\[#1\])?((?:#\d)*)(?=\s*\{)")
 _DELIMITED = re.compile(r"[^{}%]{0,200}(?=\{)")
 _LET = re.compile(r"\s*\\([a-zA-Z@]+|.)\s*=?\s?\\([a-zA-Z@]+)")
+_COPY = re.compile(r"\s*\{?\s*\\([a-zA-Z@]+)[\s{}]*\\([a-zA-Z@]+)\s*\}?")
 _SPACE = re.compile(_GAP)
 _XPARSE_ARGUMENT = re.compile(r"\s*[+!>]*(?:\{[^{}]*\})?\s*([mosOrRdDtgGvbeE])")
 
@@ -159,9 +160,9 @@ def read_primitive(text: str, position: int) -> tuple[Definition, int] | None:
     return Definition(name[1] or name[2], signature, "", body[0]), body[1]
 
 
-def read_let(text: str, position: int) -> tuple[Definition, int] | None:
-    """Read what follows ``\\let``, in the manner of `read_macro`."""
-    found = _LET.match(text, position)
+def read_let(text: str, position: int, *, copies: bool) -> tuple[Definition, int] | None:
+    """Read what follows ``\\let`` or, with ``copies``, ``\\NewCommandCopy``, as `read_macro`."""
+    found = (_COPY if copies else _LET).match(text, position)
     if found is None:
         return None
     return Definition(found[1], None, alias=found[2]), found.end()
@@ -192,8 +193,8 @@ def read_definition(text: str, name: str, end: int) -> tuple[Definition, int] | 
 
 
 def _read_definition(text: str, name: str, end: int) -> tuple[Definition, int] | None:
-    if name == "let":
-        return read_let(text, end)
+    if name == "let" or name in tex_names.COPIERS:
+        return read_let(text, end, copies=name in tex_names.COPIERS)
     if name in tex_names.PRIMITIVE_DEFINERS:
         return read_primitive(text, end)
     if name in tex_names.MACRO_DEFINERS or name in tex_names.XPARSE_DEFINERS:

@@ -1,7 +1,7 @@
 """The macros and environments a draft defines, and how a use of one is expanded."""
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from functools import cached_property
 
 from msgspec.structs import replace
@@ -15,6 +15,8 @@ _WORD = re.compile(r"\\([a-zA-Z@]+)|\\begin\s*\{([^{}]+)\}")
 _BEGIN = re.compile(r"\\begin\s*\{([^{}]+)\}")
 _PARAMETER = re.compile(r"#([1-9])")
 _LETTER = re.compile(r"(?<![\\a-zA-Z@])[^\W\d_]")
+_LAST = re.compile(r"\\([a-zA-Z@]+)\s*\Z")
+_CITING = re.compile(r"\\[a-zA-Z@]*(?:cite|ref|bib|link|@)", re.IGNORECASE)
 _DEEPEST = 5
 """Macros that use macros are followed so many steps."""
 
@@ -47,6 +49,10 @@ INTERESTING = (
 )
 """Control words that give items; a macro whose body uses one is expanded."""
 
+Meaning = tuple[str, str, Definition | None]
+"""What a control word stands for: the command that takes what follows it, what comes before that
+command, and the draft's own macro to expand in its place, where it is one."""
+
 
 class Macros:
     """The definitions that matter to a reader: those that wrap something of interest.
@@ -64,6 +70,9 @@ class Macros:
             d.name: d.alias for d in every if d.alias in INTERESTING and d.name not in INTERESTING
         }
         self._wrapping = self._that_wrap()
+        self.meanings = {name: self._meaning(name) for name in (*self.aliases, *self._wrapping)}
+        """Of each control word that does not stand for itself."""
+        self.meanings |= dict.fromkeys(self._that_cite_no_more(), ("", "", None))
 
     def plus(self, definitions: Iterable[Definition]) -> "Macros":
         """These and more."""
@@ -88,9 +97,29 @@ class Macros:
         fixed = INTERESTING - tex_names.CITE_MACROS - tex_names.REF_MACROS
         return known - fixed - frozenset(self.aliases)
 
-    def macro(self, name: str) -> Definition | None:
-        """The definition to expand where ``\\name`` is used; None where it holds nothing."""
-        return self._macros[name] if name in self._wrapping else None
+    def _that_cite_no_more(self) -> Iterator[str]:
+        """Names of citations and references that the draft gives to what is neither."""
+        for name in (tex_names.CITE_MACROS | tex_names.REF_MACROS) & self._macros.keys():
+            found = self._macros[name]
+            if name not in self._wrapping and found.signature and not _CITING.search(found.body):
+                yield name
+
+    def _meaning(self, name: str) -> Meaning:
+        r"""Follows a copy to what it copies, and a macro such as ``\unskip~\cite`` to its end."""
+        before, passed = "", {name}
+        while name in self._wrapping and len(passed) <= _DEEPEST:
+            definition = self._macros[name]
+            last = _LAST.search(definition.body) if definition.signature == "" else None
+            if last is None or last[1] in passed or not self._takes_what_follows(last[1]):
+                return name, before, definition
+            before += definition.body[: last.start()]
+            name = last[1]
+            passed.add(name)
+        return self.aliases.get(name, name), before, None
+
+    def _takes_what_follows(self, name: str) -> bool:
+        known = name in self.aliases or name in self._wrapping
+        return known or (name in INTERESTING and name not in BARE_COMMANDS)
 
     @cached_property
     def words(self) -> frozenset[str]:

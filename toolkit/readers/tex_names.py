@@ -36,6 +36,7 @@ XPARSE_DEFINERS = frozenset(
 XARGS_DEFINERS = frozenset(
     "newcommandx renewcommandx providecommandx DeclareRobustCommandx".split()
 )
+COPIERS = frozenset("LetLtxMacro NewCommandCopy RenewCommandCopy DeclareCommandCopy".split())
 PRIMITIVE_DEFINERS = frozenset("def gdef edef xdef".split())
 ENVIRONMENT_DEFINERS = frozenset("newenvironment renewenvironment provideenvironment".split())
 XPARSE_ENVIRONMENT_DEFINERS = frozenset(
@@ -50,6 +51,7 @@ DEFINERS = (
     MACRO_DEFINERS
     | XPARSE_DEFINERS
     | XARGS_DEFINERS
+    | COPIERS
     | PRIMITIVE_DEFINERS
     | ENVIRONMENT_DEFINERS
     | XPARSE_ENVIRONMENT_DEFINERS

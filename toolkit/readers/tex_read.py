@@ -61,10 +61,11 @@ class _Reader(Arguments):
 
     def items(self) -> Iterator[Item]:
         """Everything the source holds, macros first, then environments."""
-        aliases, wrapping = self.macros.aliases, self.macros.macro
+        meanings = self.macros.meanings
         for macro in self.source.scan.macros:
-            name = aliases.get(macro.name, macro.name)
-            definition = wrapping(name)
+            name, before, definition = meanings.get(macro.name) or (macro.name, "", None)
+            if before:
+                yield from self.body(before, self.span(macro.start, macro.end))
             if definition is not None:
                 yield from self.expansion(definition, Span(macro.start, macro.end))
             elif handler := _HANDLERS.get(name):
