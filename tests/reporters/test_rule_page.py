@@ -16,6 +16,7 @@ from toolkit.reporters.terminal import printable
 from toolkit.rules import ALL
 from toolkit.rules.base import ByStage, Need, Rule
 from toolkit.rules.example import TEN_PT, Bad, Good, pdf_of
+from toolkit.rules.parameter import Names, Parameter
 from toolkit.rules.suppressions import UnusedSuppression
 from toolkit.rules.ties import BreakableReference
 
@@ -238,3 +239,24 @@ def test_the_json_says_what_the_page_says() -> None:
         "type_pt": TEN_PT,
         "fonts": [],
     }
+
+
+def test_the_json_tells_what_may_be_set() -> None:
+    figure = Parameter("most_pt", 5.0, 0.0, 72.0, "is how far it may fall")
+    count = Parameter("least_words", 3, 1, 9, "it takes")
+    names = Names("allow", "are engines to let pass", "Arkwright")
+    (rule,) = json.loads(as_json([loose(parameters=(figure, count, names))]))["rules"]
+    keys = ["name", "type", "default", "least", "most", "example", "says"]
+    assert [list(each) for each in rule["parameters"]] == [keys] * 3
+    assert [list(each.values()) for each in rule["parameters"]] == [
+        ["most_pt", "number", 5.0, 0.0, 72.0, None, "is how far it may fall"],
+        ["least_words", "integer", 3, 1, 9, None, "it takes"],
+        ["allow", "names", [], None, None, "Arkwright", "are engines to let pass"],
+    ]
+
+
+def test_every_setting_of_every_rule_is_in_the_json() -> None:
+    rules = json.loads(as_json(ALL))["rules"]
+    told = {rule["code"]: [each["name"] for each in rule["parameters"]] for rule in rules}
+    assert told == {rule.code: [each.name for each in rule.parameters] for rule in ALL}
+    assert any(told.values())

@@ -12,6 +12,7 @@ from toolkit.reporters.rule_facts import RuleFacts, rule_facts
 from toolkit.reporters.terminal import BOLD, DIM, fold, paint
 from toolkit.rules.base import Rule
 from toolkit.rules.example import Bad, Example
+from toolkit.rules.parameter import Names, Parameter
 
 RULES_VERSION = 1
 WIDTH = 80
@@ -58,10 +59,26 @@ def _rule(rule: type[Rule]) -> dict[str, Any]:
         "severity": {"draft": str(facts.draft), "submission": str(facts.submission)},
         "fixable": facts.fixable,
         "needs": list(facts.needs),
+        "parameters": [_parameter(each) for each in rule.parameters],
         "summary": facts.summary,
         "explanation": list(facts.paragraphs[1:]),
         "good": [_example(example) for example in rule.good],
         "bad": [_example(example) for example in rule.bad],
+    }
+
+
+def _parameter(parameter: Parameter | Names) -> dict[str, Any]:
+    """What a setting takes; what its kind does not have is null."""
+    fields: dict[str, Any] = msgspec.to_builtins(parameter)
+    kind = "integer" if isinstance(parameter.default, int) else "number"
+    return {
+        "name": fields["name"],
+        "type": "names" if isinstance(parameter, Names) else kind,
+        "default": fields["default"],
+        "least": fields.get("least"),
+        "most": fields.get("most"),
+        "example": fields.get("example"),
+        "says": fields["says"],
     }
 
 
