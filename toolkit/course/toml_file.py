@@ -1,6 +1,5 @@
 """A TOML file as a validated value, or lines that say why not."""
 
-import re
 import tomllib
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -10,10 +9,11 @@ import msgspec
 
 from toolkit.course.fault import Fault
 from toolkit.model.errors import CourseError, InputError
+from toolkit.readers.pattern import rare
 
 T = TypeVar("T", bound=msgspec.Struct)
 
-_POSITION = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
+_POSITION = rare(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
 
 
 def read_struct(path: Path, struct: type[T], check: Callable[[T], Iterable[Fault]]) -> T:

@@ -1,13 +1,13 @@
 """The entries that LaTeX reads as they stand: typed by hand, or made by BibTeX or biber."""
 
-import re
 from collections.abc import Iterable, Iterator
 
 from toolkit.draft.tex_file import TexFile
 from toolkit.model.place import Span
+from toolkit.readers.pattern import rare
 from toolkit.readers.tex_items import BibItem
 
-_OF_BIBER = re.compile(r"\\(?:entry|keyalias)\{([^{}\s]{1,200})\}")
+_OF_BIBER = rare(r"\\(?:entry|keyalias)\{([^{}\s]{1,200})\}")
 
 
 def bibitems_of(

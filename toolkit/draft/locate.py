@@ -10,8 +10,9 @@ import msgspec
 from toolkit.draft.settings import SETTINGS_FILE, Settings, find_settings, read_settings
 from toolkit.model.errors import InputError
 from toolkit.readers.disk import is_file, is_folder, read_text
+from toolkit.readers.pattern import rare
 
-_MAGIC_ROOT = re.compile(r"^[ \t]*%[ \t]*!TeX[ \t]+root[ \t]*=[ \t]*(\S.*?)[ \t]*$", re.I | re.M)
+_MAGIC_ROOT = rare(r"^[ \t]*%[ \t]*!TeX[ \t]+root[ \t]*=[ \t]*(\S.*?)[ \t]*$", re.I | re.M)
 _USUAL_STEMS = ("main", "report", "paper", "proposal", "presentation", "slides", "thesis")
 _FRAGMENT_CLASSES = frozenset({"standalone", "subfiles"})
 _CLASS = re.compile(r"^[^%\r\n]*\\documentclass\b", re.M)

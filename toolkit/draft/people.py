@@ -7,6 +7,7 @@ import msgspec
 
 from toolkit.draft.tex_file import TexFile
 from toolkit.model.place import Span
+from toolkit.readers.pattern import rare
 from toolkit.readers.tex_items import Item
 from toolkit.readers.tex_text import plain
 
@@ -30,7 +31,7 @@ _PLACE_WORDS = re.compile(
     r"|email|e-mail|usa\b|http)",
     re.I,
 )
-_STUDENT_BY_NAME = re.compile(
+_STUDENT_BY_NAME = rare(
     r"(?!(?i:under|grad|ph\.?d|doctor|master|bachelor|[mb]\.?sc|exchange|guest|visiting))"
     r"[A-Z][\w.'’-]* Student [A-Z][\w'’-]+"
 )

@@ -7,8 +7,9 @@ import msgspec
 
 from toolkit.model.finding import Edit, Finding
 from toolkit.model.place import LineIndex, Place, Span
+from toolkit.readers.pattern import rare
 
-_COMMENT = re.compile(
+_COMMENT = rare(
     r"(?<!\\)(?:\\\\)*(?P<comment>%[ \t]*draftsmith:[ \t]*(?P<extent>ignore|ignore-file)[ \t]*"
     r"\[(?P<codes>[^\]\r\n]*)\][^\r\n]*)"
 )

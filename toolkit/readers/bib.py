@@ -5,6 +5,7 @@ import re
 from toolkit.model.place import Span
 from toolkit.readers.bib_cursor import NAME, BrokenError, Cursor
 from toolkit.readers.bib_entry import Bib, BibFault, Entry, Field
+from toolkit.readers.pattern import rare
 
 __all__ = ["Bib", "BibFault", "Entry", "Field", "read_bib"]
 
@@ -15,9 +16,7 @@ _REST_OF_KEY = re.compile(r"[^\n=,{}\"]++(?=,)")
 _FIELD_AHEAD = re.compile(rf"\s*{NAME.pattern}\s*=")
 _FIELD_AFTER_CLOSER = re.compile(r"\s*,\s*[A-Za-z][\w-]*\s*=")
 _ENTRY_LINE = re.compile(r"^[ \t]*@[A-Za-z]+[ \t]*[{(]", re.MULTILINE)
-_FIELD_LINE = re.compile(
-    rf"(?P<entry>{_ENTRY_LINE.pattern})|^[ \t]*[A-Za-z][\w-]*[ \t]*=", re.MULTILINE
-)
+_FIELD_LINE = rare(rf"(?P<entry>{_ENTRY_LINE.pattern})|^[ \t]*[A-Za-z][\w-]*[ \t]*=", re.MULTILINE)
 _IN_COMMENT = {"}": re.compile(r"[{}]"), ")": re.compile(r"[()]")}
 
 

@@ -4,6 +4,7 @@ import re
 
 from toolkit.model.place import Span
 from toolkit.readers.bib_entry import BibFault, Field
+from toolkit.readers.pattern import rare
 
 # What a hostile file can make us keep; 40,000 works of a dozen fields each stay below.
 MAX_PARTS = 500_000  # entries and fields
@@ -38,7 +39,7 @@ _ENTRY_LINE = (
 _PLAIN = re.compile(r"\{[^{}@]*+\}|\"[^{}@\"]*+\"")  # most values; found without a closer look
 _PLAIN_FIELD = re.compile(rf"\s*+({NAME.pattern}+)\s*+=\s*+({_PLAIN.pattern})(?=\s*+[,}})])")
 _IN_BRACES = re.compile(rf"\{{+|\}}+|{_ENTRY_LINE}", re.MULTILINE | re.IGNORECASE)
-_IN_QUOTES = re.compile(rf"\{{+|\}}+|\"|{_ENTRY_LINE}", re.MULTILINE | re.IGNORECASE)
+_IN_QUOTES = rare(rf"\{{+|\}}+|\"|{_ENTRY_LINE}", re.MULTILINE | re.IGNORECASE)
 
 
 class BrokenError(Exception):

@@ -5,6 +5,7 @@ from collections.abc import Collection, Mapping
 
 import msgspec
 
+from toolkit.readers.pattern import rare
 from toolkit.readers.tex_balance import Balance, Open
 from toolkit.readers.tex_mask import Mask
 from toolkit.readers.tex_names import CONDITIONALS, NOT_CONDITIONALS
@@ -12,9 +13,9 @@ from toolkit.readers.tex_names import CONDITIONALS, NOT_CONDITIONALS
 Flags = Mapping[str, bool | None]
 """What each ``\\newif`` flag was last set to; None where that cannot be known."""
 
-_WORD = re.compile(r"%[^\n\r]*|\\(?:([a-zA-Z@]+)|[\s\S]?)")
+_WORD = rare(r"%[^\n\r]*|\\(?:([a-zA-Z@]+)|[\s\S]?)")
 _NEWIF = re.compile(r"\s*\\if([a-zA-Z@]+)")
-_CASE = re.compile(
+_CASE = rare(
     r"\s*([+-]?[0-9]{1,6})(?:\s|\\relax(?![a-zA-Z@])|(?=[^\\0-9])|(?=\\(?:or|else|fi)(?![a-zA-Z@])))"
 )
 _DIVIDERS = frozenset({"else", "or"})

@@ -6,21 +6,22 @@ import msgspec
 from msgspec.structs import replace
 
 from toolkit.readers import tex_names
+from toolkit.readers.pattern import rare
 
 _GROUP_TOKEN = re.compile(r"\\[\s\S]?|%[^\n\r]*|[{}]")
 _LONGEST_BODY = 200_000
 _GAP = r"(?:\s|%[^\n\r]*)*"  # blanks, line ends and comments, as TeX passes over them
 _NAME = re.compile(r"\s*\*?\s*(?:\{\s*\\([a-zA-Z@]+|.)\s*\}|\\([a-zA-Z@]+|.))")
-_ENVIRONMENT_NAME = re.compile(r"\s*\*?\s*\{\s*([^{}\\\s]{1,80})\s*\}")
+_ENVIRONMENT_NAME = rare(r"\s*\*?\s*\{\s*([^{}\\\s]{1,80})\s*\}")
 _COUNT = re.compile(_GAP + r"\[\s*(\d)\s*\]")
 _DEFAULT = re.compile(_GAP + r"\[([^\]\[]{0,500})\]")
-_NUMBERED = re.compile(r"(?:^|,)\s*([1-9])\s*=([^,]*)")
+_NUMBERED = rare(r"(?:^|,)\s*([1-9])\s*=([^,]*)")
 _PARAMETERS = re.compile(r"(\[#1\])?((?:#\d)*)(?=\s*\{)")
 _DELIMITED = re.compile(r"[^{}%]{0,200}(?=\{)")
-_LET = re.compile(r"\s*\\([a-zA-Z@]+|.)\s*=?\s?\\([a-zA-Z@]+)")
-_COPY = re.compile(r"\s*\{?\s*\\([a-zA-Z@]+)[\s{}]*\\([a-zA-Z@]+)\s*\}?")
+_LET = rare(r"\s*\\([a-zA-Z@]+|.)\s*=?\s?\\([a-zA-Z@]+)")
+_COPY = rare(r"\s*\{?\s*\\([a-zA-Z@]+)[\s{}]*\\([a-zA-Z@]+)\s*\}?")
 _SPACE = re.compile(_GAP)
-_XPARSE_ARGUMENT = re.compile(r"\s*[+!>]*(?:\{[^{}]*\})?\s*([mosOrRdDtgGvbeE])")
+_XPARSE_ARGUMENT = rare(r"\s*[+!>]*(?:\{[^{}]*\})?\s*([mosOrRdDtgGvbeE])")
 
 
 class Definition(msgspec.Struct, frozen=True):

@@ -4,18 +4,19 @@ import re
 from collections.abc import Iterator
 
 from toolkit.model.place import Span
+from toolkit.readers.pattern import rare
 from toolkit.readers.tex_balance import Environment
 from toolkit.readers.tex_items import Bibliography, Command, Item, Label
 
 _NOTED = frozenset("thebibliography abstract appendices frame titlepage".split())
-_LABEL = re.compile(
+_LABEL = rare(
     r"\s*(?:<[^<>]{0,200}>\s*)?(?:\[<[^\[\]]{0,200}\]\s*)?"
     r"\[(?:[^\[\]{}]|\{(?:[^{}]|\{[^{}]*\}){0,500}\}){0,2000}?\blabel\s*=\s*\{?\s*([^,\]}\s]+)"
 )
 """The label among an environment's options, after overlays such as ``<1->`` and ``[<+->]``."""
 
 _OPTION = re.compile(r"\s*\[([^\[\]{}%]{1,500})\]")
-_FILE_NAME = re.compile(r"\s*(?:\[[^\]]{0,200}\])?\s*\{([^{}]{1,200})\}")
+_FILE_NAME = rare(r"\s*(?:\[[^\]]{0,200}\])?\s*\{([^{}]{1,200})\}")
 
 
 def items_of(found: Environment, text: str, at: Span | None) -> Iterator[Item]:

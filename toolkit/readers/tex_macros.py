@@ -7,6 +7,7 @@ from functools import cached_property
 from msgspec.structs import replace
 
 from toolkit.readers import tex_names
+from toolkit.readers.pattern import rare
 from toolkit.readers.tex_branch import taken
 from toolkit.readers.tex_define import Definition
 from toolkit.readers.tex_lookahead import followed, looks_ahead
@@ -16,7 +17,7 @@ _BEGIN = re.compile(r"\\begin\s*\{([^{}]+)\}")
 _PARAMETER = re.compile(r"#([1-9])")
 _LETTER = re.compile(r"(?<![\\a-zA-Z@])[^\W\d_]")
 _LAST = re.compile(r"\\([a-zA-Z@]+)\s*\Z")
-_CITING = re.compile(r"\\[a-zA-Z@]*(?:cite|ref|bib|link|@)", re.IGNORECASE)
+_CITING = rare(r"\\[a-zA-Z@]*(?:cite|ref|bib|link|@)", re.IGNORECASE)
 _DEEPEST = 5
 """Macros that use macros are followed so many steps."""
 

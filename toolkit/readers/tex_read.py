@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from toolkit.model.place import Span
 from toolkit.readers import tex_names
+from toolkit.readers.pattern import rare
 from toolkit.readers.tex import Source
 from toolkit.readers.tex_arguments import Arguments, multicited
 from toolkit.readers.tex_balance import Environment
@@ -31,8 +32,8 @@ from toolkit.readers.tex_items import (
 from toolkit.readers.tex_macros import BARE_COMMANDS, COMMANDS_OF_INTEREST, Macros, expanded
 from toolkit.readers.tex_scanned import Macro
 
-_BARE_INPUT = re.compile(r"[ \t]*([^\s{}\\%\[\]]+)")
-_EPSFIG_FILE = re.compile(r"(?:file|figure)\s*=\s*([^,}\s]+)")
+_BARE_INPUT = rare(r"[ \t]*([^\s{}\\%\[\]]+)")
+_EPSFIG_FILE = rare(r"(?:file|figure)\s*=\s*([^,}\s]+)")
 _OVERLAY = re.compile(r"<[^<>]{0,200}>")
 _DEEPEST = 6
 _MOST_AROUND = 10

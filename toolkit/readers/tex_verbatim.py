@@ -4,16 +4,17 @@ import re
 
 import msgspec
 
+from toolkit.readers.pattern import rare
 from toolkit.readers.tex_define import Definition
 from toolkit.readers.tex_names import VERBATIM_ENVIRONMENTS, VERBATIM_MACROS
 
-_SHORT_VERB = re.compile(r"\*?(?:\[[^\]\n]{0,200}\])?\s*\{?\\?(\S)\}?")
-_NEW_ENVIRONMENT = re.compile(r"\s*(?:\[[^\]]{0,200}\])?\s*\{([^{}]{1,80})\}")
-_RAW_ARGUMENT = re.compile(r"\s*\{((?:[^{}\\]|\\[\s\S]|\{[^{}]{0,500}\}){0,2000})\}")
+_SHORT_VERB = rare(r"\*?(?:\[[^\]\n]{0,200}\])?\s*\{?\\?(\S)\}?")
+_NEW_ENVIRONMENT = rare(r"\s*(?:\[[^\]]{0,200}\])?\s*\{([^{}]{1,80})\}")
+_RAW_ARGUMENT = rare(r"\s*\{((?:[^{}\\]|\\[\s\S]|\{[^{}]{0,500}\}){0,2000})\}")
 _PREFIX = re.compile(r"\*?(?:\[[^\]\n]{0,200}\])?")
 _MINT_LANGUAGE = re.compile(r"\s*\{[^{}]{0,80}\}")
 _LONGEST_VERB = 1000
-_READS_RAW = re.compile(
+_READS_RAW = rare(
     r"\\(?:verbatim|[BL]?Verbatim|VerbatimEnvironment|lstlisting|comment|minted)(?![a-zA-Z])"
 )
 _ONLY_VERB = re.compile(r"\s*\\([a-zA-Z]+)(?:\[[^\]]*\])?\s*\Z")

@@ -5,6 +5,8 @@ import re
 
 import msgspec
 
+from toolkit.readers.pattern import rare
+
 _HEAD_BYTES = 65536
 _UTF16_BOMS = {codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
 
@@ -45,18 +47,18 @@ _CODECS = {
     "windowslatin1": "cp1252",
 }
 
-_PACKAGE = re.compile(
+_PACKAGE = rare(
     rb"(?:^|(?<=\r))[^%\r\n]*\\(?:usepackage|RequirePackage)\s{0,9}\[\s{0,9}([\w-]{1,40})\s{0,9}\]"
     rb"\s{0,9}\{\s{0,9}(?:inputenc|inputenx)\s{0,9}\}",
     re.MULTILINE,
 )
-_MAGIC_COMMENT = re.compile(
+_MAGIC_COMMENT = rare(
     rb"(?:^|(?<=\r))[ \t]*%[ \t]*!TeX[ \t]+encoding[ \t]*=[ \t]*([\w -]{1,40})",
     re.MULTILINE | re.IGNORECASE,
 )
 
 # What surrogateescape makes of a byte it could not decode, outside a comment, which TeX skips.
-_WRONG = re.compile(
+_WRONG = rare(
     r"(?:^|(?<=\r))(?:[^%\\\r\n\udc80-\udcff]|\\[^\r\n\udc80-\udcff]?)*+([\udc80-\udcff])",
     re.MULTILINE,
 )

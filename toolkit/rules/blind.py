@@ -8,24 +8,23 @@ from toolkit.draft.names import fold
 from toolkit.draft.tex_file import TexFile
 from toolkit.model.finding import Finding, Severity
 from toolkit.model.place import Place, Span
+from toolkit.readers.pattern import rare
 from toolkit.rules.base import Need, Rule
 from toolkit.rules.example import Bad, Good, pdf_of
 
 SHORTEST_TELLING_NAME = 4
 """Letters of a surname in an address that tell a person: shorter ones stand in other words."""
 
-_ANONYMOUS = re.compile(r"anonym|blind|withheld|omitted", re.IGNORECASE)
+_ANONYMOUS = rare(r"anonym|blind|withheld|omitted", re.IGNORECASE)
 _HIDING_OPTIONS = frozenset({"anonymous", "anon", "blind", "review", "submission", "doubleblind"})
-_THANKS = re.compile(r"\s*acknowledge?ments?\b|\s*thanks\s*$", re.IGNORECASE)
+_THANKS = rare(r"\s*acknowledge?ments?\b|\s*thanks\s*$", re.IGNORECASE)
 _THANKS_NAMES = frozenset(
     f"{name}{end}" for name in ("acknowledgement", "acknowledgment") for end in ("", "s")
 )
 _MAIL = re.compile(r"[\w.+%-]+@[\w-]+(?:\.[\w-]+)+")
-_PDF_AUTHOR = re.compile(r"\bpdfauthor\s*=\s*(\{[^{}]*\}|[^,{}\]]*)")
-_HOST = re.compile(
-    r"(?:github|gitlab|bitbucket|huggingface)\.(?:com|org|co)/[\w.-]+|[\w-]+\.github\.io"
-)
-_OURS = re.compile(
+_PDF_AUTHOR = rare(r"\bpdfauthor\s*=\s*(\{[^{}]*\}|[^,{}\]]*)")
+_HOST = rare(r"(?:github|gitlab|bitbucket|huggingface)\.(?:com|org|co)/[\w.-]+|[\w-]+\.github\.io")
+_OURS = rare(
     r"\b(?:our (?:\w+ )?(?:code|implementation|repository|data|source|scripts|models?|project)"
     r"|we (?:release|publish|provide|share|host))\b",
     re.IGNORECASE,

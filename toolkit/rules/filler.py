@@ -7,6 +7,7 @@ from toolkit.draft.draft import Draft
 from toolkit.draft.tex_file import TexFile
 from toolkit.model.finding import Finding, Severity
 from toolkit.model.place import Span
+from toolkit.readers.pattern import rare
 from toolkit.rules.base import Rule
 from toolkit.rules.example import Bad, Good
 from toolkit.rules.phrases import shortened
@@ -22,7 +23,7 @@ FILLER_MACROS = (
     "blindenumerate",
     "kant",
 )
-_FILLER = re.compile(
+_FILLER = rare(
     r"\bLorem\s+ipsum\b|(?i:\blorem\s+ipsum\s+dolor\b|\bdolor\s+sit\s+amet\b"
     r"|\bconsectetu(?:r|er)\s+adipisc|\bsed\s+do\s+eiusmod\b|\but\s+enim\s+ad\s+minim\b"
     r"|\bduis\s+aute\s+irure\b|\bexcepteur\s+sint\b)"

@@ -8,6 +8,7 @@ from datetime import date
 from toolkit.draft.draft import Draft
 from toolkit.model.finding import Finding, Severity
 from toolkit.readers.bib_entry import Entry, Field
+from toolkit.readers.pattern import rare
 from toolkit.rules.base import Need, Rule
 from toolkit.rules.entries import TURING, printed_entries
 from toolkit.rules.example import Bad, Good
@@ -16,25 +17,25 @@ _DOI_PREFIX = re.compile(r"(?:https?://)?(?:dx\.)?doi\.org/|doi:\s*|urn:doi:", r
 _DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)*/\S+|10/[a-z0-9]+", re.IGNORECASE)
 """The DOI Handbook, section 2.2, and the short form of shortdoi.org."""
 
-_ARXIV = re.compile(
+_ARXIV = rare(
     r"(?:\d\d(?:0[1-9]|1[0-2])\.\d{4,5}|[a-z-]+(?:\.[A-Za-z-]{2,})?/\d{7})(?:v\d+)?(?:\s*\[[\w.-]+\])?"
 )
 """Both schemes of https://info.arxiv.org/help/arxiv_identifier.html, its class behind it or not."""
 
 _ARXIV_IN_JOURNAL = re.compile(r"\barXiv:\s*(\d[\w.]*)", re.IGNORECASE)
 _FIVE_DIGITS_SINCE = 1501  # year and month in which arXiv's numbers grew from four digits to five
-_URL = re.compile(
+_URL = rare(
     r"(?:(?:https?|ftps?|sftp|git|ssh|svn|gopher|ipfs|ctan)://|file://+"
     r"|(?:doi|hdl|info|mailto|news|urn):)[^\s/]\S*",
     re.IGNORECASE,
 )
-_BETWEEN_URLS = re.compile(r"\s*[;,]\s+(?=[a-z]+://)", re.IGNORECASE)
-_WRAPPED_URL = re.compile(r"\\(?:url|nolinkurl)\s*\{(.*)\}\Z")
+_BETWEEN_URLS = rare(r"\s*[;,]\s+(?=[a-z]+://)", re.IGNORECASE)
+_WRAPPED_URL = rare(r"\\(?:url|nolinkurl)\s*\{(.*)\}\Z")
 NO_SCHEME = "this URL must begin with https:// or the like"
 _MACRO = re.compile(r"\\[A-Za-z]")
 _FOUR_DIGITS = re.compile(r"(?<!\d)\d{4}(?!\d)")
-_ERA = re.compile(r"\d\s*(?:B\.?\s?C|A\.?\s?[DH]|C\.?\s?E)\b|\b(?:AD|century)\b", re.IGNORECASE)
-_PART_OF_DATE = re.compile(
+_ERA = rare(r"\d\s*(?:B\.?\s?C|A\.?\s?[DH]|C\.?\s?E)\b|\b(?:AD|century)\b", re.IGNORECASE)
+_PART_OF_DATE = rare(
     r"-?(?P<year>[\dX]{4})(?:-(?P<month>\d\d|XX)(?:-(?P<day>\d\d|XX))?)?(?:T[\d:Z.+-]+)?[?~%]?"
 )
 _LAST_SEASON, _FIRST_SEASON, _LAST_MONTH, _LAST_DAY = 41, 21, 12, 31

@@ -5,13 +5,14 @@ from collections.abc import Iterator
 
 from toolkit.draft.draft import Draft
 from toolkit.draft.tex_file import TexFile
+from toolkit.readers.pattern import rare
 from toolkit.readers.tex_items import Reference
 from toolkit.rules.spaced_keys import is_spaced
 
 _EXTERNAL_LABELS = frozenset({"xr", "xr-hyper", "zref-xr"})
 _PACKAGE_LABELS = frozenset({"LastPage", "VeryLastPage", "TotPages"})
 
-_LABEL_SETTING = re.compile(
+_LABEL_SETTING = rare(
     r"\blabel\s*=\s*\{?\s*([^,\]{}\s]+)"
     r"|\\[a-z]*label[a-z]*\*?(?:\[[^\]]{0,200}\])?\{([^{}]{1,200})\}",
     re.IGNORECASE,

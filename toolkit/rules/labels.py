@@ -9,6 +9,7 @@ from toolkit.draft.nesting import Nesting
 from toolkit.draft.tex_file import TexFile
 from toolkit.model.finding import Finding, Severity
 from toolkit.model.place import Span
+from toolkit.readers.pattern import rare
 from toolkit.readers.tex_items import Label
 from toolkit.rules.base import Rule
 from toolkit.rules.example import Bad, Good
@@ -94,12 +95,12 @@ _TYPED = re.compile(  # what stands before is asked after the first letter: thos
     r"(?:\([a-z]\)|[a-z])?(?![\w-])"
 )
 _KINDS = {"Fig": "figure", "Tab": "table", "Sec": "section"}
-_THEIRS_BEFORE = re.compile(
+_THEIRS_BEFORE = rare(
     r"(?:\b(?:their|his|her|its|whose|see also)|['’]s|s['’]|\\[a-zA-Z]*cite[a-zA-Z]*\*?"
     r"(?:\[[^\[\]]{0,80}\]){0,2}\{[^{}]{0,200}\}[,;:(]?|\}'s|\])[\s~(]{0,9}\Z",
     re.IGNORECASE,
 )
-_THEIRS_AFTER = re.compile(
+_THEIRS_AFTER = rare(
     r"[\s~]{0,9}(?:(?:of|in|from|by)\b(?!\s+(?:the|this|our)\s+(?:appendix|report|paper|section))"
     r"|[,;(]?[\s~]{0,9}\\[a-zA-Z]*cite)"
 )

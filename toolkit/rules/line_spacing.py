@@ -7,16 +7,17 @@ from typing import NamedTuple
 from toolkit.draft.draft import Draft
 from toolkit.draft.tex_file import TexFile
 from toolkit.model.place import Span
+from toolkit.readers.pattern import rare
 from toolkit.readers.tex_length import read_length
 from toolkit.rules.set_lengths import set_lengths
 from toolkit.rules.spacing import EM_PT
 from toolkit.rules.surroundings import Surroundings
 
-_FACTOR = re.compile(r"\s*(\d{0,3}(?:[.,]\d{1,9})?)\s*\Z")
-_SHARE = re.compile(r"\s*=?\s*(0?[.,]\d{1,9})\s*\\baselineskip\b")
-_SETTING = re.compile(r"[\[{,]\s*[A-Za-z][\w ./+-]{0,60}=\s*\{?(?:[^,=$%{}\[\]]|\{[^{}]*\})*\Z")
+_FACTOR = rare(r"\s*(\d{0,3}(?:[.,]\d{1,9})?)\s*\Z")
+_SHARE = rare(r"\s*=?\s*(0?[.,]\d{1,9})\s*\\baselineskip\b")
+_SETTING = rare(r"[\[{,]\s*[A-Za-z][\w ./+-]{0,60}=\s*\{?(?:[^,=$%{}\[\]]|\{[^{}]*\})*\Z")
 _LONGEST_SETTING = 120
-_STRETCH = re.compile(
+_STRETCH = rare(
     r"^[^%\n]*?(\\(?:def|(?:re)?newcommand\s*\*?)\s*\{?\s*\\baselinestretch)\s*\}?\s*\{([^{}]*)\}",
     re.MULTILINE,
 )

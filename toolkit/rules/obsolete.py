@@ -9,6 +9,7 @@ from toolkit.draft.draft import Draft
 from toolkit.draft.tex_file import TexFile
 from toolkit.model.finding import Edit, Finding, Severity
 from toolkit.model.place import Span
+from toolkit.readers.pattern import rare
 from toolkit.readers.tex_scanned import Macro
 from toolkit.rules.base import Rule
 from toolkit.rules.example import Bad, Good
@@ -80,9 +81,7 @@ _PLAIN = frozenset(
 )
 """Environments in which fonts and formulas are those of the text around them."""
 
-_SIMPLE_GROUP = re.compile(
-    r"\{\\[a-z]{2}[ \t]+([^{}\\$&%#~\s](?:[^{}\\$&%#\r\n]*[^{}\\$&%#\s])?)\}"
-)
+_SIMPLE_GROUP = rare(r"\{\\[a-z]{2}[ \t]+([^{}\\$&%#~\s](?:[^{}\\$&%#\r\n]*[^{}\\$&%#\s])?)\}")
 _MATH_SHIFT = re.compile(r"\\[\s\S]?|\$\$?|\n[ \t]*\n")
 
 

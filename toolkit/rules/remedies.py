@@ -8,9 +8,10 @@ from toolkit.draft.draft import Draft
 from toolkit.draft.heading import Section
 from toolkit.draft.parts import Part, top_sections
 from toolkit.model.place import Place
+from toolkit.readers.pattern import rare
 from toolkit.rules.phrases import where
 
-_JOINT = re.compile(r"\s*(?:[,;/&+]|\band\b)\s*", re.IGNORECASE)
+_JOINT = rare(r"\s*(?:[,;/&+]|\band\b)\s*", re.IGNORECASE)
 
 
 def remedy(draft: Draft, part: Part, place: Place) -> str:

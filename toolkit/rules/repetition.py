@@ -7,6 +7,7 @@ from toolkit.draft.draft import Draft
 from toolkit.draft.tex_file import TexFile
 from toolkit.model.finding import Edit, Finding, Severity
 from toolkit.model.place import Span
+from toolkit.readers.pattern import rare
 from toolkit.rules.base import Rule
 from toolkit.rules.example import Bad, Good
 from toolkit.rules.parameter import Names
@@ -34,7 +35,7 @@ _SAME_WORD = re.compile(  # what stands before is asked after the first letter: 
     r"([^\W\d_](?<![\w\\'’.@/&-][^\W\d_])[^\W\d_]*+)"
     r"(?=((?=[ \t\r\n])[ \t]*+(?:(?:\r\n?|\n)[ \t]*+)?+)((?i:\1))(?![\w'’@/&-]))"
 )
-_BLANK_OR_COMMENTED = re.compile(r"[ \t]*(?:%[^\r\n]*)?(?:\r\n?|\n)?[ \t]*")
+_BLANK_OR_COMMENTED = rare(r"[ \t]*(?:%[^\r\n]*)?(?:\r\n?|\n)?[ \t]*")
 
 
 class RepeatedWord(Rule):

@@ -1,12 +1,12 @@
 """Finds paragraphs set in small type."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
 from toolkit.draft.draft import Draft
 from toolkit.draft.tex_file import TexFile
 from toolkit.model.place import Span
+from toolkit.readers.pattern import rare
 from toolkit.readers.tex_scanned import Macro
 from toolkit.rules.spacing import LEAST_TEXT_PT, SIZES, SMALL
 
@@ -14,7 +14,7 @@ LEAST_SMALL_WORDS = 100
 """Fewer words in small type are a note; more are a paragraph of the text. Ours."""
 
 _BODY_ENDS = ("bibliography", "printbibliography", "appendix")
-_SIZE = re.compile(r"\s*(\d{1,3}(?:\.\d{0,3})?)")
+_SIZE = rare(r"\s*(\d{1,3}(?:\.\d{0,3})?)")
 
 
 def small_type(draft: Draft, tex: TexFile) -> Iterator[tuple[Span, str]]:

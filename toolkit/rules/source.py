@@ -1,6 +1,5 @@
 """Rules on the LaTeX source as such: that it is text, and that what is opened is closed."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
@@ -10,6 +9,7 @@ from toolkit.draft.draft import Draft
 from toolkit.draft.tex_file import BibFile, TexFile
 from toolkit.model.finding import Finding, Severity
 from toolkit.model.place import Span
+from toolkit.readers.pattern import rare
 from toolkit.readers.tex_balance import DEEPEST_NEST, Unbalanced
 from toolkit.readers.tex_define import Definition
 from toolkit.readers.tex_scan import scan
@@ -17,7 +17,7 @@ from toolkit.readers.text import TextFault
 from toolkit.rules.base import Rule
 from toolkit.rules.example import Bad, Good
 
-_OTHER_SIGNS = re.compile(r"\\catcode[ \t]*`[ \t]*\\?[%{}\\]")
+_OTHER_SIGNS = rare(r"\\catcode[ \t]*`[ \t]*\\?[%{}\\]")
 
 
 class _Half(msgspec.Struct, frozen=True):

@@ -3,10 +3,11 @@
 import re
 
 from toolkit.draft.tex_file import TexFile
+from toolkit.readers.pattern import rare
 from toolkit.readers.tex_items import Reference
 from toolkit.readers.tex_names import CLEVEREF_MACROS
 
-_BLANK_BEFORE = re.compile(r"[,{](?:[ \t]+|[ \t]*\r?\n[ \t]*)\Z")
+_BLANK_BEFORE = rare(r"[,{](?:[ \t]+|[ \t]*\r?\n[ \t]*)\Z")
 _BLANK_AFTER = re.compile(r"[ \t]*\r?\n|[ \t]")
 _LONGEST_GAP = 80
 

@@ -7,6 +7,7 @@ from toolkit.draft.draft import Draft
 from toolkit.draft.tex_file import TexFile
 from toolkit.model.finding import Finding, Severity
 from toolkit.model.place import Span
+from toolkit.readers.pattern import rare
 from toolkit.readers.tex_length import read_length
 from toolkit.readers.tex_names import SILENT_ENVIRONMENTS
 from toolkit.readers.tex_scanned import Macro
@@ -21,11 +22,11 @@ from toolkit.rules.spacing import DEFAULT_PT, EM_PT, PAGE_LENGTHS
 
 _LONGEST_NAME = 20
 _PAGE_PACKAGES = frozenset({"geometry", "fullpage", "a4wide"})
-_SKIP = re.compile(r"\s*(-\s*[\d.,]*\s*(?:\\[a-zA-Z]+|(?:true\s*)?[a-z]{2}))")
-_VALUE = re.compile(r"\s*=?\s*(-?\s*[\d.,]+\s*(?:\\[a-zA-Z]+|(?:true\s*)?[a-z]{2}))")
-_CAPTION_SKIP = re.compile(r"skip\s*=\s*(-[^,}]*[1-9][^,}]*)")
+_SKIP = rare(r"\s*(-\s*[\d.,]*\s*(?:\\[a-zA-Z]+|(?:true\s*)?[a-z]{2}))")
+_VALUE = rare(r"\s*=?\s*(-?\s*[\d.,]+\s*(?:\\[a-zA-Z]+|(?:true\s*)?[a-z]{2}))")
+_CAPTION_SKIP = rare(r"skip\s*=\s*(-[^,}]*[1-9][^,}]*)")
 _LETTERS = re.compile(r"[a-zA-Z]+")
-_ASSIGNED = re.compile(r"\s*=?\s*-?\s*(?:\d|\.\d|\\[a-zA-Z])")
+_ASSIGNED = rare(r"\s*=?\s*-?\s*(?:\d|\.\d|\\[a-zA-Z])")
 _PARAGRAPH = "Nothing was left out of it, and nothing was added to it.\n" * 10
 
 Trick = tuple[Span, str]

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from toolkit.draft.tex_file import TexFile
 from toolkit.model.place import Span
+from toolkit.readers.pattern import rare
 from toolkit.rules.spacing import SIZES
 
 _RUNNING = frozenset(
@@ -21,7 +22,7 @@ _AT_START = frozenset("AtBeginDocument AtEndPreamble AfterEndPreamble normalsize
 _HOOKS = frozenset(
     "AddToHook appto preto gappto gpreto apptocmd pretocmd AtBeginEnvironment".split()
 )
-_OF_TEXT = re.compile(r"\s*(?:begindocument\b|env/document/|document\s*\Z|\\normalsize\s*\Z)")
+_OF_TEXT = rare(r"\s*(?:begindocument\b|env/document/|document\s*\Z|\\normalsize\s*\Z)")
 """What of the places that a hook can name is the document's text."""
 
 _NAME = re.compile(r"\\([a-zA-Z@]+)\*?\Z")
@@ -30,9 +31,9 @@ _LONGEST_OPTION = 200
 _WORD = re.compile(r"[^\W\d_]{2,}")  # a formula counts as a letter
 _BLANK = " \t\r\n"
 _MOST_ARGUMENTS = 9  # TeX allows no more
-_READS = re.compile(r"\\(?:input|include|subfile|import|subimport)\b")
-_REFERENCES = re.compile(r"\\(?:printbibliography|bibliography)\b|\\begin\s*\{thebibliography\}")
-_OTHERS = re.compile(
+_READS = rare(r"\\(?:input|include|subfile|import|subimport)\b")
+_REFERENCES = rare(r"\\(?:printbibliography|bibliography)\b|\\begin\s*\{thebibliography\}")
+_OTHERS = rare(
     r"\\(?:begin\s*\{(?!document)|tableofcontents|listof|printindex|lstinputlisting|verbatim)"
 )
 

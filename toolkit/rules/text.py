@@ -8,6 +8,7 @@ from toolkit.draft.samples import find_samples, sample_sentences
 from toolkit.draft.tex_file import TexFile
 from toolkit.model.finding import Finding, Severity
 from toolkit.model.place import Span
+from toolkit.readers.pattern import rare
 from toolkit.readers.tex_items import Item
 from toolkit.readers.tex_mask import Mask
 from toolkit.readers.tex_text import plain
@@ -121,7 +122,7 @@ TODO_MACROS = (
 _TODO = re.compile(  # what stands before is asked after the first letter: those are found fast
     r"(?:T(?<![\w\\-]T)ODO|F(?<![\w\\-]F)IXME|X(?<![\w\\-]X)XX)(?![\w-])"
 )
-_MENTION = re.compile(r"\\(?:texttt|code|lstinline|textsf)\s*\{[^{}]{0,80}\Z")
+_MENTION = rare(r"\\(?:texttt|code|lstinline|textsf)\s*\{[^{}]{0,80}\Z")
 _FORMULA = re.compile(r"(?<!\\)\$(?:[^$\\]|\\.){0,2000}\$")
 
 

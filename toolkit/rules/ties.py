@@ -7,6 +7,7 @@ from toolkit.draft.draft import Draft
 from toolkit.draft.tex_file import TexFile
 from toolkit.model.finding import Edit, Finding, Severity
 from toolkit.model.place import Span
+from toolkit.readers.pattern import rare
 from toolkit.readers.tex_names import NUMBER_REFS
 from toolkit.rules.base import Rule
 from toolkit.rules.example import Bad, Good
@@ -32,7 +33,7 @@ _RAISING_OPTION = re.compile(
 )
 _LONGEST_LOOK_BACK = 200
 _ARGUMENTS = r"\*?(?:\s{0,9}(?:\[[^\[\]]{0,80}\]|\{[^{}]{0,80}\})){0,4}"
-_NO_TEXT = re.compile(
+_NO_TEXT = rare(
     r"\\(?:[a-zA-Z@]+\*?(?:\[[^\[\]]{0,80}\])?"
     rf"|(?:begin|end|label|index|caption|vspace|hspace|item|[a-zA-Z]*cite[a-zA-Z]*){_ARGUMENTS}"
     rf"|(?:part|chapter|(?:sub)*section|(?:sub)?paragraph|footnote|thanks|input|include){_ARGUMENTS}"
@@ -40,7 +41,7 @@ _NO_TEXT = re.compile(
 )
 """What ends in a letter or a bracket and prints no word that a citation could follow."""
 
-_ABBREVIATION = re.compile(r"\b(?:al|cf|e\.g|i\.e|etc|viz|[Rr]efs?)\.\Z")
+_ABBREVIATION = rare(r"\b(?:al|cf|e\.g|i\.e|etc|viz|[Rr]efs?)\.\Z")
 _CLOSING = ")]}'\"”’»$"
 
 
