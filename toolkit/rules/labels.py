@@ -9,11 +9,11 @@ from toolkit.draft.nesting import Nesting
 from toolkit.draft.tex_file import TexFile
 from toolkit.model.finding import Finding, Severity
 from toolkit.model.place import Span
-from toolkit.readers.pattern import rare
 from toolkit.readers.tex_items import Label
 from toolkit.rules.base import Rule
 from toolkit.rules.example import Bad, Good
 from toolkit.rules.references import inside_ranges
+from toolkit.rules.typed_numbers import is_ours
 
 _NAMED = re.compile(r"[{\[,=][ \t]*+([^{}\[\],=\\\s]{1,80}+)[ \t]*+(?=[}\],])")
 _LABEL = re.compile(r"\\label\s{0,9}\{\s{0,9}\Z")
@@ -90,22 +90,12 @@ def _named_otherwise(draft: Draft) -> set[str]:
 
 
 _TYPED = re.compile(  # what stands before is asked after the first letter: those are found fast
-    r"(?P<noun>F(?<![\w\\-]F)ig(?:ure|\.)|T(?<![\w\\-]T)ab(?:le|\.)|S(?<![\w\\-]S)ec(?:tion|\.))"
+    r"(?P<noun>F(?<![\w\\-]F)ig(?:ure|ura|ur|\.)|A(?<![\w\\-]A)bb(?:ildung|\.)"
+    r"|T(?<![\w\\-]T)ab(?:le|leau|elle|ella|la|ela|ell|\.)|S(?<![\w\\-]S)ec(?:tion|\.))"
     r"(?:[ \t]{1,3}|~|[ \t]*\r?\n[ \t]*)(?P<number>[1-9]\d{0,2})(?:\.\d{1,2}){0,3}"
     r"(?:\([a-z]\)|[a-z])?(?![\w-])"
 )
-_KINDS = {"Fig": "figure", "Tab": "table", "Sec": "section"}
-_THEIRS_BEFORE = rare(
-    r"(?:\b(?:their|his|her|its|whose|see also)|['’]s|s['’]|\\[a-zA-Z]*cite[a-zA-Z]*\*?"
-    r"(?:\[[^\[\]]{0,80}\]){0,2}\{[^{}]{0,200}\}[,;:(]?|\}'s|\])[\s~(]{0,9}\Z",
-    re.IGNORECASE,
-)
-_THEIRS_AFTER = rare(
-    r"[\s~]{0,9}(?:(?:of|in|from|by)\b(?!\s+(?:the|this|our)\s+(?:appendix|report|paper|section))"
-    r"|[,;(]?[\s~]{0,9}\\[a-zA-Z]*cite)"
-)
-_LONGEST_LOOK_AHEAD = 60
-_FARTHEST_CITATION = 240
+_KINDS = {"Fig": "figure", "Abb": "figure", "Tab": "table", "Sec": "section"}
 
 
 class HardCodedReference(Rule):
@@ -132,6 +122,7 @@ class HardCodedReference(Rule):
     bad = (
         Bad(_figure + "Figure 1 shows it.", at=(2, 1)),
         Bad(_table + "We show this in Table~1(a).", at=(2, 17)),
+        Bad(_figure + "Das zeigt Abb.~1.", at=(2, 11)),
         Bad("\\section{A}\nAs we said in Section\n1.2, this is so.", at=(2, 15)),
     )
 
@@ -140,7 +131,7 @@ class HardCodedReference(Rule):
         for tex in draft.tex:
             for found in _TYPED.finditer(tex.prose.text):
                 kind = _KINDS[found["noun"][:3]]
-                if int(found["number"]) <= numbers[kind] and _is_ours(tex, found):
+                if int(found["number"]) <= numbers[kind] and is_ours(tex, *found.span()):
                     typed = " ".join(found[0].replace("~", " ").split())
                     yield self.finding(
                         tex,
@@ -159,11 +150,3 @@ def _numbers(draft: Draft) -> Counter[str]:
         for heading in tex.items.headings
     )
     return numbers
-
-
-def _is_ours(tex: TexFile, found: "re.Match[str]") -> bool:
-    """Whether a number that is typed speaks of this document, as far as its neighbours tell."""
-    start, end = found.span()
-    before = tex.live[max(0, start - _FARTHEST_CITATION) : start]
-    after = tex.live[end : end + _LONGEST_LOOK_AHEAD]
-    return not _THEIRS_BEFORE.search(before) and not _THEIRS_AFTER.match(after)

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TypeVar
 
 from toolkit.draft.draft import Draft
 from toolkit.draft.float import DraftFloat
@@ -19,10 +20,16 @@ from toolkit.rules.example import Bad, Good
 from toolkit.rules.guesses import Guesses
 from toolkit.rules.known_labels import unresolved_references
 from toolkit.rules.phrases import shortened
+from toolkit.rules.typed_numbers import float_numbers, typed_numbers
 
+_Key = TypeVar("_Key")
 _REMOVE = "remove the blank"
 _UNPRINTED_CAPTION = re.compile(r"\\phantom(?:sub)?caption(?![a-zA-Z])")
 """Counts a part as a caption does, and prints nothing."""
+
+_COUNTED = "".join(
+    f"\\begin{{{kind}}}\\caption{{C}}\\end{{{kind}}}\n" for kind in ("figure", "table", "table")
+)
 
 
 class UndefinedReference(Rule):
@@ -186,8 +193,8 @@ class UnreferencedFloat(Rule):
 
     A reader meets it without being told what to see in it; many courses take marks off. References
     through ``\cref{a,b}``, ranges, ``\hyperref`` and the draft's own macros count, and so does one
-    to a subfigure; one in the figure's own caption does not. On slides a figure needs no reference,
-    nor does one that ``\caption*`` gives no number.
+    to a subfigure or by a number that is typed by hand; one in the figure's own caption does not.
+    On slides a figure needs no reference, nor does one that ``\caption*`` gives no number.
     """
 
     code = "REF005"
@@ -201,6 +208,8 @@ class UnreferencedFloat(Rule):
             "\\end{figure}\\begin{figure}\\caption{C}\\label{c}\\end{figure}\\crefrange{a}{c}"
         ),
         Good("\\begin{figure}x\\end{figure}"),
+        Good(_COUNTED + "See Figure 1 and tables~1--2."),
+        Good(_COUNTED + "Siehe Abb. 1 sowie die Tabellen 1 und 2."),
         Good("\\begin{figure}\\caption*{C}\\end{figure}"),
         Good(
             "\\newcommand\\f[1]{Fig.~\\ref{f:#1}}\\begin{figure}\\caption{C}\\label{f:a}\\end{figure}\\f{a}"
@@ -209,6 +218,7 @@ class UnreferencedFloat(Rule):
     bad = (
         Bad("\\begin{figure}\n\\caption{C}\\label{f}\n\\end{figure}", at=(1, 1)),
         Bad("\\begin{table*}\n\\caption{C}\n\\end{table*}", at=(1, 1)),
+        Bad(f"{_COUNTED}Figure 1 and Table 1, not Table 2 of~\\cite{{a}}.", at=(3, 1)),
         Bad("\\begin{figure}\n\\caption{In \\ref{f}.}\\label{f}\n\\end{figure}", at=(1, 1)),
     )
 
@@ -218,13 +228,8 @@ class UnreferencedFloat(Rule):
         if not draft.has_source:
             yield from self._in_pdf(draft)
             return
-        between, uses = inside_ranges(draft), _uses(draft)
-        for found in draft.floats:
-            if found.kind not in ("figure", "table") or all(c.starred for c in found.captions):
-                continue
+        for found in _without_reference(draft):
             keys = [label.key for label in found.labels]
-            if not between.isdisjoint(keys) or _is_referred(found, keys, uses):
-                continue
             name = f"“{shortened(found.caption or '')}”"
             message = f"the text never refers to the {found.kind} {name}"
             hint = "give it a label and refer to it"
@@ -241,6 +246,24 @@ class UnreferencedFloat(Rule):
                 yield self.remark(place, message=f"the text never mentions {name}")
 
 
+def _without_reference(draft: Draft) -> Iterator[DraftFloat]:
+    """Figures and tables with a number that no key and no number typed by hand refers to."""
+    between, uses = inside_ranges(draft), _uses(draft)
+    alone = [
+        found
+        for found in draft.floats
+        if found.kind in ("figure", "table")
+        and not all(caption.starred for caption in found.captions)
+        and between.isdisjoint(label.key for label in found.labels)
+        and not _is_referred(found, (label.key for label in found.labels), uses)
+    ]
+    numbers, typed = (float_numbers(draft), typed_numbers(draft)) if alone else ({}, {})
+    for found in alone:
+        own = (numbers.get((found.tex.path, caption.span)) for caption in found.captions)
+        if not _is_referred(found, filter(None, own), typed):
+            yield found
+
+
 def _uses(draft: Draft) -> Mapping[str, Sequence[tuple[TexFile, Span]]]:
     """Where each key is referred to."""
     uses: dict[str, list[tuple[TexFile, Span]]] = defaultdict(list)
@@ -251,9 +274,9 @@ def _uses(draft: Draft) -> Mapping[str, Sequence[tuple[TexFile, Span]]]:
 
 
 def _is_referred(
-    found: DraftFloat, keys: Iterable[str], uses: Mapping[str, Sequence[tuple[TexFile, Span]]]
+    found: DraftFloat, keys: Iterable[_Key], uses: Mapping[_Key, Sequence[tuple[TexFile, Span]]]
 ) -> bool:
-    """Whether something outside a float refers to one of its labels."""
+    """Whether something outside a float refers to one of its labels or numbers."""
     return any(
         tex is not found.tex or at.start not in found.span
         for key in keys
