@@ -229,25 +229,24 @@ def test_a_broken_entry_costs_neither_neighbour(text):
     ]
 
 
-@pytest.mark.parametrize(
-    ("text", "kept"),
-    [
-        ("@book{title = {T}, year = 1}", {"title": "T", "year": "1"}),
-        ("@book{, title = {T}}", {"title": "T"}),
-    ],
-)
-def test_an_entry_without_a_key_is_a_fault_and_keeps_its_fields(text, kept):
+def test_an_entry_without_a_key_is_a_fault_and_keeps_its_fields():
+    text = "@book{title = {T}, year = 1}"
     (entry,) = read_bib(text).entries
     assert faults(text) == [("a key", "@book{")]
-    assert (entry.key, fields(entry)) == ("", kept)
+    assert (entry.key, fields(entry)) == ("", {"title": "T", "year": "1"})
+
+
+def test_an_entry_with_an_empty_key_keeps_its_fields():
+    (entry,) = read_bib("@book{, title = {T}}").entries
+    assert (entry.key, fields(entry)) == ("", {"title": "T"})
 
 
 def test_faults_stand_in_the_order_of_their_places():
     assert faults("@book{year = {1}") == [("}", ""), ("a key", "@book{")]
 
 
-def test_an_entry_without_key_or_fields_is_only_a_fault():
-    assert (read_bib("@book{}").entries, faults("@book{}")) == ((), [("a key", "@book{")])
+def test_an_entry_without_key_or_fields_is_none():
+    assert read_bib("@book{}").entries == ()
 
 
 def test_an_entry_that_ends_before_its_key_costs_no_other():
@@ -345,3 +344,41 @@ def test_any_text_is_read_and_every_span_lies_inside_it(text):
 def test_no_text_above_it_hides_a_whole_entry_at_a_line_start_but_a_comment(text):
     read = read_bib(text.replace("comment", "") + "\n@book{last, year = 1}")
     assert read.entries[-1].key == "last"
+
+
+COMMENTS = """% @book{old, title = {Old}}
+@book{new, % which is
+  title = {50% of it}, % not {this
+%  year = {1950},
+}
+"""
+
+
+def test_a_percent_sign_begins_a_comment_for_biber() -> None:
+    bib = read_bib(COMMENTS, as_biber=True)
+    assert [(entry.key, entry.get("title"), entry.get("year")) for entry in bib.entries] == [
+        ("new", "50% of it", None)
+    ]
+    assert bib.faults == ()
+
+
+def test_a_percent_sign_is_no_comment_for_bibtex() -> None:
+    bib = read_bib(COMMENTS)
+    assert [entry.key for entry in bib.entries] == ["old", "new"]
+    assert bib.faults[0].message == "a field has no name"
+
+
+@pytest.mark.parametrize(
+    ("text", "as_biber", "faults"),
+    [
+        ("@book{, title = {T}}", False, 0),
+        ("@book{, title = {T}}", True, 1),
+        ("@book{title = {T}}", False, 1),
+        ("@book{}", False, 0),
+        ("@book{}", True, 0),
+    ],
+)
+def test_an_empty_key_is_a_fault_where_a_program_stops_at_it(
+    text: str, as_biber: bool, faults: int
+) -> None:
+    assert len(read_bib(text, as_biber=as_biber).faults) == faults

@@ -10,6 +10,7 @@ from toolkit.course.requirements import Requirements
 from toolkit.course.resources import templates_folder
 from toolkit.course.sample import load_sample
 from toolkit.draft.begin import Found, beside, find_draft
+from toolkit.draft.biber import uses_biber
 from toolkit.draft.draft import Draft
 from toolkit.draft.locate import Location
 from toolkit.draft.pdf_file import PdfFile
@@ -209,7 +210,9 @@ def _bibliographies(
     found: dict[str, BibFile] = {}
     missing: list[Missing] = []
     embedded = dict(_embedded(reading.files))
-    for tex in (*reading.files, *reading.styles):
+    sources = (*reading.files, *reading.styles)
+    as_biber = uses_biber(package for tex in sources for package in tex.items.packages)
+    for tex in sources:
         for named in tex.items.bibliographies:
             if any(sign in named.target for sign in ("\\", "#", "://")):
                 continue
@@ -218,10 +221,11 @@ def _bibliographies(
             if path in found:
                 continue
             if path in embedded:
-                found[path] = BibFile(path, read_bib(embedded[path]), None)
+                found[path] = BibFile(path, read_bib(embedded[path], as_biber=as_biber), None)
             elif is_file(root / path):
                 decoded = read_text(root / path)
-                found[path] = BibFile(path, read_bib(decoded.text), decoded.fault, decoded.encoding)
+                bib = read_bib(decoded.text, as_biber=as_biber)
+                found[path] = BibFile(path, bib, decoded.fault, decoded.encoding)
             elif tex in reading.files and path not in ABBREVIATIONS | WORKS:
                 missing.append(Missing(tex, named.span, name))
     return tuple(found.values()), tuple(missing)

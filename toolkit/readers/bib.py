@@ -20,23 +20,28 @@ _FIELD_LINE = rare(rf"(?P<entry>{_ENTRY_LINE.pattern})|^[ \t]*[A-Za-z][\w-]*[ \t
 _IN_COMMENT = {"}": re.compile(r"[{}]"), ")": re.compile(r"[()]")}
 
 
-def read_bib(text: str) -> Bib:
+def read_bib(text: str, *, as_biber: bool = False) -> Bib:
     """Reads a whole ``.bib`` file; what is not written as BibTeX asks becomes a fault.
 
     After a fault, reading goes on at the next field or entry that starts a line, and what the
     entry held so far is kept. A ``@comment`` is skipped to its closing delimiter, as biber does
     (BibTeX itself would read the entries inside). After 1,000 faults or half a million
     entries and fields reading stops.
+
+    Args:
+        as_biber: the rest of a line after ``%`` is a comment, save in a value; to BibTeX, an entry
+            there is an entry, and a field an error.
     """
-    return _Reader(text).read()
+    return _Reader(text, as_biber=as_biber).read()
 
 
 class _Reader:
     """Goes from one ``@`` to the next."""
 
-    def __init__(self, text: str) -> None:
-        self.cursor = Cursor(text)
+    def __init__(self, text: str, *, as_biber: bool) -> None:
+        self.cursor = Cursor(text, as_biber=as_biber)
         self.text = text
+        self.as_biber = as_biber
         self.entries: list[Entry] = []
         self.preamble: list[str] = []
         self.comments_close = True
@@ -44,6 +49,9 @@ class _Reader:
     def read(self) -> Bib:
         cursor = self.cursor
         while opening := _OPENING.search(self.text, cursor.at):
+            if self._is_comment(cursor.at, opening.start()):
+                cursor.at = self._line_end(opening.end())
+                continue
             cursor.at = opening.end()
             self._block(opening)
         return Bib(
@@ -53,7 +61,17 @@ class _Reader:
             tuple(cursor.strings.items()),
             "".join(self.preamble),
             cursor.gave_up,
+            self.as_biber,
         )
+
+    def _is_comment(self, start: int, at: int) -> bool:
+        """Whether a comment began on the line of ``at``, at ``start`` or after it."""
+        begun = max(start, self.text.rfind("\n", start, at))
+        return self.as_biber and "%" in self.text[begun:at]
+
+    def _line_end(self, at: int) -> int:
+        end = self.text.find("\n", at)
+        return len(self.text) if end < 0 else end
 
     def _block(self, opening: re.Match[str]) -> None:
         kind, closer = opening[1].lower(), _CLOSERS[opening[2]]
@@ -105,7 +123,10 @@ class _Reader:
             self.entries.append(Entry(kind, key, fields, span, key_span))
 
     def _key(self, closer: str) -> Span:
-        """The key's span, with the comma after it passed; empty where there is no key."""
+        """The key's span, with the comma after it passed; empty where there is no key.
+
+        BibTeX takes an empty key before a comma, and either program an entry that is all empty.
+        """
         cursor = self.cursor
         start = cursor.at
         found = _KEYS[closer].match(self.text, cursor.ahead())
@@ -115,7 +136,8 @@ class _Reader:
                 self._comma_after_key(found[0], closer)
                 return Span(*found.span())
             cursor.at = start
-        cursor.report(BibFault("this entry has no key", "a key", Span(start, start)))
+        if cursor.peek() != closer and (self.as_biber or cursor.peek() != ","):
+            cursor.report(BibFault("this entry has no key", "a key", Span(start, start)))
         cursor.take(",")
         return Span(start, start)
 

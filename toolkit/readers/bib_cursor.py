@@ -28,6 +28,7 @@ MONTHS = {
 
 NAME = re.compile(r"[^\s\"#%'(),={}@]+")
 _BLANK = re.compile(r"\s*")
+_BLANK_OR_COMMENT = re.compile(r"(?:\s|%[^\n]*)*")
 _UNEVEN_BLANK = re.compile(r"\s{2,}|[^\S ]")
 
 # An entry that starts a line ends a value left open above it. It must look like one as far as the
@@ -51,10 +52,15 @@ class BrokenError(Exception):
 
 
 class Cursor:
-    """A place in the text that only moves forward, with the macros and faults met so far."""
+    """A place in the text that only moves forward, with the macros and faults met so far.
 
-    def __init__(self, text: str) -> None:
+    Args:
+        as_biber: a percent sign between fields begins a comment, as it does for biber alone.
+    """
+
+    def __init__(self, text: str, *, as_biber: bool) -> None:
         self.text = text
+        self._blank = _BLANK_OR_COMMENT if as_biber else _BLANK
         self.at = 0
         self.strings: dict[str, str] = {}
         self.faults: list[BibFault] = []
@@ -84,7 +90,7 @@ class Cursor:
 
     def ahead(self) -> int:
         """The offset of the next character that is not white space."""
-        blank = _BLANK.match(self.text, self.at)
+        blank = self._blank.match(self.text, self.at)
         return blank.end() if blank else self.at
 
     def peek(self) -> str:

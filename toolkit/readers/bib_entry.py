@@ -70,6 +70,7 @@ class Bib(msgspec.Struct, frozen=True):
         strings: the names and values of its ``@string`` macros.
         preamble: the text of its ``@preamble``s, joined.
         cut: whether there is more in it, which was not read.
+        as_biber: whether it was read as biber does.
     """
 
     text: str
@@ -78,3 +79,4 @@ class Bib(msgspec.Struct, frozen=True):
     strings: tuple[tuple[str, str], ...] = ()
     preamble: str = ""
     cut: bool = False
+    as_biber: bool = False

@@ -2,13 +2,13 @@
 
 from collections.abc import Callable
 
+from toolkit.draft.biber import uses_biber
 from toolkit.draft.draft import Draft
 
 
 def same_key(draft: Draft) -> Callable[[str], str]:
     """Gives what two keys must agree in: BibTeX takes no notice of case, biber does."""
-    uses_biber = any(package.name == "biblatex" for package in draft.packages)
-    return str if uses_biber else str.lower
+    return str if uses_biber(draft.packages) else str.lower
 
 
 def aliases(value: str | None) -> set[str]:
