@@ -189,7 +189,8 @@ class UndecodableText(Rule):
     r"""A file holds bytes that are not text in the encoding it is said to have.
 
     LaTeX reads UTF-8 unless ``inputenc`` says otherwise, and stops at such a byte or prints a wrong
-    letter. Files in UTF-16, as some editors write them, it cannot read at all.
+    letter. Files in UTF-16, as some editors write them, it cannot read at all. What stands between
+    the entries of a bibliography is no matter to BibTeX; biber reads the whole file or none of it.
     """
 
     code = "TEX003"
@@ -202,6 +203,7 @@ class UndecodableText(Rule):
             "\\documentclass{article}\n\\usepackage[latin1]{inputenc}\n"
             "\\begin{document}\udcc9milie.\\end{document}"
         ),
+        Good("\\bibliography{b}", files={"b.bib": "By \udcc9milie.\n@book{a, title={T}}"}),
     )
     bad = (
         Bad("caf\udce9", at=(1, 4)),
@@ -212,6 +214,12 @@ class UndecodableText(Rule):
             files={"b.bib": "@book{a, author={\udcc9milie}}"},
             path="b.bib",
             at=(1, 18),
+        ),
+        Bad(
+            "\\usepackage{biblatex}\\addbibresource{b.bib}",
+            files={"b.bib": "By \udcc9milie.\n@book{a, title={T}}"},
+            path="b.bib",
+            at=(1, 4),
         ),
     )
 
@@ -225,7 +233,7 @@ class UndecodableText(Rule):
                     message="the file is in UTF-16, which LaTeX cannot read",
                     hint="save it as UTF-8",
                 )
-            elif file.fault is not None:
+            elif file.fault is not None and not _is_skipped(file, file.fault.offset):
                 yield self._at(file, file.fault)
 
     def _at(self, file: TexFile | BibFile, fault: TextFault) -> Finding:
@@ -233,3 +241,10 @@ class UndecodableText(Rule):
         return self.finding(
             file, Span(fault.offset, fault.offset + 1), message=fault.message, hint=hint
         )
+
+
+def _is_skipped(file: TexFile | BibFile, offset: int) -> bool:
+    """Whether BibTeX skips what stands there: it is in no entry."""
+    if isinstance(file, TexFile) or file.bib.as_biber:
+        return False
+    return not any(entry.span.start <= offset < entry.span.end for entry in file.bib.entries)
