@@ -101,6 +101,7 @@ class UncitedEntry(Rule):
     )
     bad = (
         Bad("Text.", bib=TURING, at=(1, 7), path="references.bib"),
+        Bad("Text.", bib="@misc{, title={A}}", at=(1, 7), path="references.bib"),
         Bad(r"% \cite{turing1950}", bib=TURING, at=(1, 7), path="references.bib"),
     )
 
@@ -125,7 +126,7 @@ class UncitedEntry(Rule):
                 )
                 continue
             for entry in idle:
-                message = f"nothing cites the entry {entry.key}"
+                message = f"nothing cites the entry {entry.key or 'without a key'}"
                 yield self.finding(file, entry.key_span, message=message)
 
     def _cited(self, draft: Draft, same: Callable[[str], str]) -> set[str]:
@@ -159,6 +160,7 @@ class DuplicateEntry(Rule):
     good = (
         Good(r"\cite{turing1950}", bib=TURING),
         Good("\\bibitem{a} A\n\\bibitem{b} B"),
+        Good(r"\cite{a}", bib="@misc{, title={A}}\n@misc{, title={B}}"),
         Good(
             "\\documentclass{article}\n\\usepackage{biblatex}\n\\addbibresource{references.bib}\n"
             "\\begin{document}\nText.\n\\end{document}",
@@ -181,7 +183,7 @@ class DuplicateEntry(Rule):
         same = same_key(draft)
         for file, entry in draft.entries:
             key = same(entry.key)
-            if key in first:
+            if key and key in first:
                 message = f"the key {entry.key} is defined already, at {first[key]}"
                 yield self.finding(file, entry.key_span, message=message)
             else:
