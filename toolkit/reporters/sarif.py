@@ -2,6 +2,10 @@
 
 The rules have no ``helpUri``, and the tool no ``informationUri``: nothing stands on the web. What
 ``draftsmith explain`` prints goes with each rule as its help.
+
+Section 3.11.5 of the standard doubles the braces of a message. Viewers put placeholders into those
+messages alone that bring arguments, and show the others, as all of these are, letter by letter: so
+braces stand once, as in LaTeX.
 """
 
 from collections.abc import Iterator, Sequence
@@ -25,6 +29,7 @@ FINGERPRINT = "draftsmith/v1"
 and warns of every other."""
 
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
+_FIRST_LINE = 1
 _INDEX = {rule.code: index for index, rule in enumerate(ALL)}
 
 
@@ -71,7 +76,7 @@ def _help(facts: RuleFacts) -> dict[str, str]:
         *facts.paragraphs,
         f"`draftsmith explain {facts.code}` {pointer}",
     )
-    return {**_text("\n\n".join(text)), "markdown": _doubled("\n\n".join(marked))}
+    return {**_text("\n\n".join(text)), "markdown": "\n\n".join(marked)}
 
 
 def _result(issue: Issue) -> dict[str, Any]:
@@ -106,9 +111,8 @@ def _skipped(report: Report) -> Iterator[dict[str, Any]]:
 
 
 def _location(place: Place) -> dict[str, Any]:
-    """A place; a page of a PDF and a whole file have no region."""
-    artifact = {"artifactLocation": _artifact(place.path)}
-    return {**artifact, "region": _region(place)} if place.line else artifact
+    """A place; GitHub asks for a line, so a PDF and a whole file are given their first."""
+    return {"artifactLocation": _artifact(place.path), "region": _region(place)}
 
 
 def _artifact(path: str) -> dict[str, str]:
@@ -118,7 +122,7 @@ def _artifact(path: str) -> dict[str, str]:
 
 def _region(place: Place) -> dict[str, int]:
     region = {
-        "startLine": place.line,
+        "startLine": place.line or _FIRST_LINE,
         "startColumn": place.column,
         "endLine": place.end_line,
         "endColumn": place.end_column,
@@ -127,9 +131,4 @@ def _region(place: Place) -> dict[str, int]:
 
 
 def _text(text: str) -> dict[str, str]:
-    return {"text": _doubled(text)}
-
-
-def _doubled(text: str) -> str:
-    """A message string, in which a brace is written twice (SARIF 2.1.0, section 3.11.5)."""
-    return text.replace("{", "{{").replace("}", "}}")
+    return {"text": text}
