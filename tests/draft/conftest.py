@@ -34,16 +34,20 @@ PROSE = "The needle came to rest and the second observer wrote the reading down.
 # What a line's first sign says of it: size in pt, font.
 KINDS = {
     "@": (18.0, "Times"),
+    "!": (18.0, "Times-Bold"),
     "#": (14.0, "Times-Bold"),
     "=": (12.0, "Times-Bold"),
     "+": (13.0, "Times"),
     "*": (10.0, "Times-Bold"),
     "/": (10.0, "Times-Italic"),
+    ",": (9.0, "Times-Italic"),
     "'": (8.0, "Times"),
     "^": (10.0, "Times"),
     "|": (10.0, "Times"),
     "-": (10.0, "Times"),
+    ">": (10.0, "Times"),
 }
+SET_IN = 20.0
 HEAD_Y, FOOT_Y, TOP_Y, LEADING = 50.0, 740.0, 90.0, 12.0
 
 
@@ -53,8 +57,8 @@ def sheets() -> Callable[..., Pdf]:
 
     Each line of a sketch is a line of print, its first sign (see ``KINDS``) says how it is set,
     ``.`` stands for a line of prose and a blank line for a line's space. ``^`` is a running head,
-    ``_`` a foot, ``~`` a line with gaps as wide as its words, and ``|`` stands beside the line
-    before it.
+    ``_`` a foot, ``~`` a line with gaps as wide as its words, ``>`` is set in, and ``|`` stands
+    beside the line before it.
     """
 
     def build(*sketches: str) -> Pdf:
@@ -85,7 +89,7 @@ def _page(number: int, sketch: str) -> PdfPage:
             lines.append(_line(text, beside, *KINDS[sign], x=400.0))
         else:
             y += LEADING
-            lines.append(_line(text, y, *KINDS[sign]))
+            lines.append(_line(text, y, *KINDS[sign], x=100.0 + SET_IN * (sign == ">")))
     return PdfPage(number, 612, max(792.0, y + 200), tuple(lines), has_image=False)
 
 

@@ -82,6 +82,16 @@ CASES = {
         3,
         False,
     ),
+    "a float after an appendix that counts, and the references": Case(
+        TEXT
+        + NEW_PAGE
+        + r"\appendix"
+        + section("Proofs", 20)
+        + r"\clearpage "
+        + references()
+        + FIGURE.replace("[t]", "[p]").replace("figure", "figure*"),
+        *(5, 4, 4, False),
+    ),
     "a float of a free appendix": Case(
         TEXT + NEW_PAGE + references() + r"\appendix" + section("Proofs", 70) + FIGURE,
         *(4, 2, 3, False, ("references", "appendix")),

@@ -45,11 +45,31 @@ def test_captions_are_known_by_their_label(
     [
         "\n- Figure 3 shows the coil",
         "- Figure 3. Then the coil was wound again, and the reading repeated",
+        "\n- Figure 3.1, at 3.2 shows the coil",
     ],
-    ids=["a sentence", "a sentence's end in a paragraph"],
+    ids=["a sentence", "a sentence's end in a paragraph", "a number of two parts"],
 )
 def test_prose_about_a_figure_is_no_caption(sheets: Sheets, line: str) -> None:
     assert captions(sheets(TEXT + line + "\n" + TEXT)) == []
+
+
+def test_a_sentence_that_ends_atop_a_page_is_no_caption(sheets: Sheets) -> None:
+    assert captions(sheets(TEXT + "- as is seen in", "- Figure 3. A word.\n" + TEXT)) == []
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("- as is seen here.", "- Figure 3. The coil.\n" + TEXT),
+        ("- as is seen in", "- Figure 3. The coil.\n\n" + TEXT),
+        ("- as is seen in", "- Figure 3: The coil.\n" + TEXT),
+        ("- as is seen in", "- Table 3. Coils.\n" + TEXT),
+        ("- as is seen in", ". \n\n- Figure 3. The coil.\n" + TEXT),
+    ],
+    ids=["after a sentence", "apart from the text", "a colon", "a table", "amid a page"],
+)
+def test_a_caption_may_stand_atop_a_page(sheets: Sheets, before: str, after: str) -> None:
+    assert len(captions(sheets(TEXT + before, after))) == 1
 
 
 def test_a_narrow_caption_goes_on_with_a_line_that_stands_out(sheets: Sheets) -> None:

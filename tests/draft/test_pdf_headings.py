@@ -32,6 +32,20 @@ HEADINGS = {
         OPENING + "\n# Thanks" + TEXT + CLOSING,
         ["1 Aims", "Thanks", "2 Outlook"],
     ),
+    "parts of an appendix": (
+        OPENING + CLOSING + "\n# A Proofs" + TEXT + "\n= A.1 Coils" + TEXT
+        + "\n* A.1.1 Wire" + TEXT + "\n= A.2 Abstract" + TEXT,
+        ["1 Aims", "2 Outlook", "A Proofs", "  A.1 Coils", "    A.1.1 Wire", "  A.2 Abstract"],
+    ),
+    "parts below Roman numbers": (
+        "# I. Aims" + TEXT + "\n= I.1 Coils" + TEXT + "\n# II. Outlook" + TEXT
+        + "\n= II.1 Wire" + TEXT,
+        ["I Aims", "  I.1 Coils", "II Outlook", "  II.1 Wire"],
+    ),
+    "a title whose second line begins with a letter": (
+        OPENING + "\n# 2 On the Use of Mercury:\n# A Note" + TEXT,
+        ["1 Aims", "2 On the Use of Mercury: A Note"],
+    ),
     "no numbers, told by the references": (
         "# Aims" + TEXT + "\n= Coils" + TEXT + "\n# References" + TEXT,
         ["Aims", "  Coils", "References"],
@@ -44,6 +58,20 @@ HEADINGS = {
         "@ A Great Title\n\n+ A. Author\n\n# Contents" + TEXT
         + "\n# Aims" + TEXT + "\n= Coils" + TEXT + "\n# References" + TEXT,
         ["Aims", "  Coils", "References"],
+    ),
+    "no numbers, references and contents in the type of the title": (
+        "@ A Great Title\n\n- A. Author\n\n@ Contents" + TEXT
+        + "\n# Aims" + TEXT + "\n# Outlook" + TEXT + "\n@ Bibliography" + TEXT,
+        ["Aims", "Outlook", "Bibliography"],
+    ),
+    "no numbers or references, contents in the type of the title": (
+        "! A Great Title\n\n- A. Author\n\n! Contents" + TEXT
+        + "\n# Aims" + TEXT + "\n# Outlook" + TEXT,
+        ["Aims", "Outlook"],
+    ),
+    "no numbers or references, a title page and one chapter": (
+        "@ A Great Title\n\n! Aims" + TEXT + "\n! Contents" + TEXT,
+        ["Aims"],
     ),
     "no numbers, sections in capitals of the same type": (
         "# AIMS" + TEXT + "\n# Coils" + TEXT + "\n# OUTLOOK" + TEXT + "\n# REFERENCES" + TEXT,
@@ -103,6 +131,7 @@ DISTRACTIONS = {
     "a caption": "\n# Figure 2: The coil" + TEXT,
     "a large table cell": "\n# Current\n| 3" + TEXT,
     "a large line amid the text": "\n.\n# Coils\n.\n.\n",
+    "a class of a catalogue": "\n= B.8 [Coils]: Wire" + TEXT,
     "lines of the contents": "\n# 1 Aims 3\n\n# 2 Outlook 4\n.\n",
     "a line of the contents with leaders": "\n# 1.1 The Coils of Copper . . . . 7\n.\n",
     "a heading of the contents": "\n# Contents" + TEXT,
@@ -147,6 +176,15 @@ def test_references_and_appendix_are_known_in_other_languages(
 def test_an_abstract_in_another_language_is_no_heading(sheets: Sheets) -> None:
     front = "# Abstract" + TEXT + "\n# Zusammenfassung" + TEXT + "\n"
     assert found(sheets(front + OPENING + CLOSING)) == ["1 Aims", "2 Outlook"]
+
+
+def test_initials_of_an_entry_in_small_italics_are_no_number(sheets: Sheets) -> None:
+    sketch = "# I. Aims" + TEXT + "\n/ A. The Coil" + TEXT + "\n# II. Outlook" + TEXT
+    assert found(sheets(sketch + "\n, M. Faraday, Experimental Researches" + TEXT)) == [
+        "I Aims",
+        "  A The Coil",
+        "II Outlook",
+    ]
 
 
 def test_an_abstract_ends_the_title_block_without_numbers(sheets: Sheets) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from toolkit.draft.pdf_captions import CAPTION
-from toolkit.draft.pdf_layout import Layout, Row
+from toolkit.draft.pdf_layout import SAME_EDGE_PT, SAME_SIZE_PT, Layout, Row
 from toolkit.draft.pdf_numbers import CHAPTER_MARK, split_number
 from toolkit.draft.pdf_run_in import find_run_ins
 from toolkit.draft.pdf_words import join_lines
@@ -29,8 +29,6 @@ JOINED_LINES = 1.5
 BOLD_SHARE = 0.8
 # Of the letters of a heading in capitals; the others are words in italics or symbols.
 CAPITALS_SHARE = 0.75
-# In pt: a heading in italics begins no further right than the text below it.
-SAME_EDGE_PT = 3.0
 
 _THEOREM = re.compile(
     r"(?:theorem|lemma|proposition|corollary|definition|remark|example|proof|claim|algorithm"
@@ -39,6 +37,8 @@ _THEOREM = re.compile(
 )
 _LEADERS = re.compile(r"(?:\. ?){4,}")
 _BULLET = re.compile(r"[•◦▪‣∗⋆*–—-]\s|\(?[a-z0-9]\)\s|\[\d+\]")
+# "B.8 [Performance and Reliability]" is of a classification.
+_CLASS = re.compile(r"[A-Z][\d.]* \[")
 _SMALL_CAPITALS = re.compile(r"csc\d|smallcap|caps\d|[-_]?sc(?:\d+|$)", re.I)
 _LETTER = re.compile(r"[^\W\d_]")
 
@@ -90,7 +90,7 @@ def find_candidates(layout: Layout) -> tuple[Candidate, ...]:
     taken = {index for each in run_ins for index in range(each.first, each.last + 1)}
     joined = [each for each in _joined(layout) if _may_be(each, layout)]
     apart = [each for each in joined if taken.isdisjoint(range(each.first, each.last + 1))]
-    numbered = {each.style for each in apart if split_number(each.text).number}
+    numbered = {each.style for each in apart if _is_numbered(each, layout)}
     italics = _italics(apart, layout)
     likely = [
         each
@@ -171,8 +171,20 @@ def _goes_on(pending: Candidate, row: Row, index: int) -> bool:
         and (pending.row.page, pending.row.column) == (row.page, row.column)
         and row.above is not None
         and row.above <= JOINED_LINES * pending.style.size
-        and not split_number(row.line.text).number
+        and not _begins_with_number(row)
     )
+
+
+def _is_numbered(candidate: Candidate, layout: Layout) -> bool:
+    """Whether it begins with a number; in small print a letter alone is more often an initial."""
+    is_small = candidate.row.line.largest < layout.body_size - SAME_SIZE_PT
+    return split_number(candidate.text).depth > is_small
+
+
+def _begins_with_number(row: Row) -> bool:
+    """Whether a row begins with a number; a letter before a space is more often a word."""
+    part = split_number(row.line.text)
+    return bool(part.number) and not part.loose
 
 
 def _style(line: PdfLine, layout: Layout) -> Style | None:
@@ -218,7 +230,7 @@ def _may_be(candidate: Candidate, layout: Layout) -> bool:
         and len(text) <= LONGEST_HEADING
         and not text.endswith((",", ";"))
         and (row.above is None or row.above >= SPACE_BEFORE * layout.leading)
-        and not any(form.match(text) for form in (_THEOREM, _BULLET, CAPTION))
+        and not any(form.match(text) for form in (_THEOREM, _BULLET, _CLASS, CAPTION))
         and not _LEADERS.search(text)
     )
 

@@ -26,18 +26,23 @@ OVERFULL = 0.25
 FULL_LINE = 0.7
 # A line of a table is wider than one of its caption with as many signs, by this factor.
 WIDE_GAPS = 1.25
+# In lines: a caption in print as large as the text's has fewer.
+LONGEST_CAPTION = 8
 # A range such as "Figures 2-9" is taken apart up to this many.
 LONGEST_RANGE = 30
 
 _NUMBER = r"(?:[A-Z]{1,2}[.-]?)?\d+(?:\.\d+)*|[IVXL]+\b"
 CAPTION = re.compile(
     rf"(?P<kind>(?i:fig|tab))(?i:ure|le|\.)?\s*(?P<number>{_NUMBER})"
-    r"(?:(?P<end>\s*[:.|—–]|\s+-\s|$)|\s)"
+    r"(?:(?P<end>\s*(?:[:|—–]|\.(?!\d))|\s+-\s|$)|\s)"
 )
 _MENTION = re.compile(
     rf"\b(?P<kind>(?i:fig|tab))(?i:ures?|uras?|les?|leaux?|las?|ell[ae]n?|s)?\.?\s*"
     rf"(?P<list>(?:{_NUMBER})[a-z]?(?:(?:\([a-z]\)|\s|,|and|et|und|&|to|-|–)+(?:{_NUMBER})[a-z]?)*)"
 )
+# How a figure is named at a sentence's end, and how a line ends amid a sentence.
+_ENDS = {("Fig", ".")}
+_OPEN = re.compile(r"[\w,;-]$")
 _ONE = re.compile(rf"(?P<dash>(?:-|–|\bto\b)\s*)?(?P<number>{_NUMBER})")
 
 Kind = Literal["figure", "table"]
@@ -82,8 +87,24 @@ def _beginnings(layout: Layout) -> Iterator[int]:
         if not found:
             continue
         strong = bool(row.line.strong) and row.line.strong[0][0] == 0
-        if (found["end"] is not None or strong) and not _goes_on(layout, index):
+        goes_on = _goes_on(layout, index) or _ends_a_sentence(layout, index, found)
+        if (found["end"] is not None or strong) and not goes_on:
             yield index
+
+
+def _ends_a_sentence(layout: Layout, index: int, label: re.Match[str]) -> bool:
+    """Whether "Figure 3." atop a column ends a sentence begun in the one before.
+
+    More lines follow it than those of a caption, each as close as those of the text are.
+    """
+    row = layout.rows[index]
+    if row.above is not None or (label["kind"], label["end"]) not in _ENDS:
+        return False
+    text = (each.line.text for each in reversed(layout.rows[:index]) if layout.is_text(each))
+    is_open = _OPEN.search(next(text, "")) is not None
+    below = layout.rows[index + 1 : index + 1 + LONGEST_CAPTION]
+    near = [each for each in below if each.above and each.above < SPACE_BEFORE * layout.leading]
+    return is_open and len(near) == LONGEST_CAPTION and layout.is_flush(row)
 
 
 def _goes_on(layout: Layout, index: int) -> bool:

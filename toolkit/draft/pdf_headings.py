@@ -97,7 +97,7 @@ def find_headings(layout: Layout) -> tuple[PlacedHeading, ...]:
     sections = _section_style(styles)
     if sections is None:
         return ()
-    own = [each for each in found[_opening(found, sections) :] if not is_no_section(each.title)]
+    own = [each for each in found[_opening(found, sections) :] if not _is_no_section(each)]
     scheme = _scheme(own, sections, layout.body_size)
     levels = ((each, _level(each, scheme)) for each in own)
     return tuple(_placed(each, level, layout) for each, level in levels if level)
@@ -105,7 +105,12 @@ def find_headings(layout: Layout) -> tuple[PlacedHeading, ...]:
 
 def _is_named(each: _Read) -> bool:
     """Whether this has a name that only a heading with a line of its own is trusted with."""
-    return is_references(each.title) or is_no_section(each.title)
+    return is_references(each.title) or _is_no_section(each)
+
+
+def _is_no_section(each: _Read) -> bool:
+    """Whether this heads the document's abstract, not an appendix's, or a list of contents."""
+    return each.part.depth <= 1 and is_no_section(each.title)
 
 
 def _numbered(candidates: Sequence[Candidate]) -> tuple[_Read, ...]:
@@ -137,6 +142,7 @@ def _section_style(styles: Mapping[Style, Sequence[_Read]]) -> Style | None:
         style
         for style in scores
         if len(styles[style]) > 1
+        and not _is_of_the_title(styles[style])
         and (style.bold or style.capitals)
         and not (told and style == best)
     ]
@@ -144,8 +150,8 @@ def _section_style(styles: Mapping[Style, Sequence[_Read]]) -> Style | None:
 
 
 def _is_of_the_title(members: Sequence[_Read]) -> bool:
-    """Whether a style holds the references' heading and, above all else, the title alone."""
-    others = [each for each in members if not is_references(each.title)]
+    """Whether a style holds what heads lists and, above all else, the title alone."""
+    others = [each for each in members if not _is_named(each)]
     return [each.candidate.first for each in others] == [0]
 
 
@@ -228,7 +234,9 @@ def _opening(found: Sequence[_Read], sections: Style) -> int:
     numbered = [index for index in members if found[index].part.number]
     if numbered and numbered[0] > 0 and found[members[0]].candidate.first == 0:
         members = members[1:]
-    abstract = [i + 1 for i, each in enumerate(found) if is_abstract(each.title)]
+    abstract = [
+        i + 1 for i, each in enumerate(found) if is_abstract(each.title) and _is_no_section(each)
+    ]
     if abstract:
         return abstract[0]
     if numbered and found[numbered[0]].candidate.row.page == 1:

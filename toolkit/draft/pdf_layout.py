@@ -11,6 +11,8 @@ from toolkit.readers.pdf import Pdf, PdfLine, PdfPage
 
 # In pt: two lines closer than this stand on one row.
 SAME_ROW_PT = 2.0
+# In pt: lines that begin below each other differ by less, as their first letters do.
+SAME_EDGE_PT = 3.0
 # In pt: how far the size of one kind of text varies.
 SAME_SIZE_PT = 0.3
 # Shares of a page's height within which running heads and feet stand.
@@ -62,6 +64,10 @@ class Row:
     above: float | None
     alone: bool
 
+    def shares_column(self, other: "Row") -> bool:
+        """Whether it stands in the same column of the same page."""
+        return (self.page, self.column) == (other.page, other.column)
+
 
 @dataclass(frozen=True, slots=True)
 class Layout:
@@ -76,6 +82,16 @@ class Layout:
     leading: float
     line_width: float
     columns: Literal[1, 2]
+
+    def is_text(self, row: Row) -> bool:
+        """Whether a row is set as large as most of the text."""
+        return abs(row.line.size - self.body_size) < SAME_SIZE_PT
+
+    def is_flush(self, row: Row) -> bool:
+        """Whether a row of text begins where its column does, and is not set in."""
+        column = (each for each in self.rows if row.shares_column(each) and self.is_text(each))
+        edge = min((each.line.x0 for each in column), default=row.line.x0)
+        return self.is_text(row) and row.line.x0 < edge + SAME_EDGE_PT
 
 
 def lay_out(pdf: Pdf) -> Layout:

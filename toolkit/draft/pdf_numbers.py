@@ -14,8 +14,10 @@ CHAPTER_MARK = re.compile(
 _ARABIC = re.compile(
     r"(?:§\s*)?(\d{1,2}(?:\.\d{1,2}){1,3}|\d{1,2}(?=[.:)]?\s*[^\W\d]))(?:[.:)]\s*|\s+)"
 )
-_ROMAN = re.compile(r"([IVX]{1,6})\.\s*(?=\S)")
-_LETTER = re.compile(r"([A-Z](?:\.\d{1,2}){0,3})\.\s*(?=\S)|([A-Z](?:\.\d{1,2}){1,3})\s+(?=\S)")
+_ROMAN = re.compile(r"([IVX]{1,6})\.(?!\d)\s*(?=\S)|([IVX]{2,6}(?:\.\d{1,2}){1,3})\.?\s+(?=\S)")
+_LETTER = re.compile(
+    r"([A-Z](?:\.\d{1,2}){0,3})\.(?!\d)\s*(?=\S)|([A-Z](?:\.\d{1,2}){1,3})\s+(?=\S)"
+)
 _LOOSE_LETTER = re.compile(r"([A-Z])\s+(?=\S)")
 _FORMS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ("keyword", CHAPTER_MARK),

@@ -6,6 +6,7 @@ from itertools import takewhile
 
 from toolkit.draft.pdf_abstract import HEADING, PdfAbstract, find_abstract
 from toolkit.draft.pdf_captions import PdfCaption, PlacedCaption, find_captions
+from toolkit.draft.pdf_contents import with_levels
 from toolkit.draft.pdf_frames import PdfFrame, find_frames
 from toolkit.draft.pdf_headings import PdfHeading, PlacedHeading, find_headings
 from toolkit.draft.pdf_layout import Layout, Row, lay_out
@@ -65,7 +66,8 @@ def outline(pdf: Pdf) -> PdfOutline:
     """The outline of a PDF; one without text has nothing in it."""
     layout = lay_out(pdf)
     frames = find_frames(pdf)
-    placed = () if frames else with_list(layout, find_headings(layout))
+    found = () if frames else with_list(layout, find_headings(layout))
+    placed = with_levels(layout, pdf.bookmarks, found)
     captions = find_captions(layout)
     headings = _with_words(layout, placed, captions)
     references = _references(headings)

@@ -92,7 +92,8 @@ def _after_references(stretches: Sequence[Stretch]) -> Sequence[Stretch]:
 
 
 def _floats(outline: PdfOutline, stretches: Sequence[Stretch]) -> frozenset[int]:
-    """The pages with a caption that belongs to the text: those before an appendix begins."""
-    appendix = next((each.first for each in stretches if each.what == APPENDIX), None)
+    """The pages with a caption that counts: those before an appendix begins that does not."""
+    free = (each.first for each in stretches if each.what == APPENDIX and not each.counts)
+    appendix = next(free, None)
     pages = {caption.page for caption in outline.captions}
     return frozenset(page for page in pages if appendix is None or page < appendix)

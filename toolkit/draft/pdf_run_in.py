@@ -4,15 +4,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from toolkit.draft.pdf_layout import SAME_SIZE_PT, Layout, Row
+from toolkit.draft.pdf_layout import SAME_EDGE_PT, SAME_SIZE_PT, Layout, Row
 from toolkit.draft.pdf_words import join_lines
 from toolkit.readers.pdf import PdfLine
 
 # In leadings: such a heading has at least so much space before it, and its lines stand no further
 # apart.
 SPACE_BEFORE = 1.1
-# In pt: it begins where its text's next line does, not indented as a paragraph is.
-SAME_EDGE_PT = 3.0
 MOST_LINES = 4
 # "Observation 2." heads a statement that is counted.
 _COUNTED = re.compile(r"[^\W\d]+\s+[\d.]+")
@@ -36,7 +34,7 @@ def find_run_ins(layout: Layout) -> Iterator[RunIn]:
     """What may be a heading within a line, in reading order. Only bold is known, not italics."""
     for index, row in enumerate(layout.rows):
         apart = row.above is None or row.above >= SPACE_BEFORE * layout.leading
-        if apart and _is_of_the_text(layout, row) and _bold_end(row.line):
+        if apart and layout.is_text(row) and _bold_end(row.line):
             found = _read(layout, index)
             if found is not None and not _COUNTED.fullmatch(found.text):
                 yield found
@@ -69,8 +67,8 @@ def _next_line(layout: Layout, index: int) -> int | None:
     if index + 1 < len(rows) and _goes_on(rows[index], rows[index + 1], layout.leading):
         return index + 1
     for other in range(index + 1, len(rows)):
-        if not _in_one_column(rows[index], rows[other]):
-            is_flush = _is_at_the_edge(layout, rows[index])
+        if not rows[index].shares_column(rows[other]):
+            is_flush = layout.is_flush(rows[index])
             return _first_at_the_edge(layout, other) if is_flush else None
         if rows[other].line.size > layout.body_size - SAME_SIZE_PT:
             return None
@@ -80,32 +78,17 @@ def _next_line(layout: Layout, index: int) -> int | None:
 def _first_at_the_edge(layout: Layout, first: int) -> int | None:
     """The uppermost row of text at the edge of the column that begins at a row, below floats."""
     for index, row in enumerate(layout.rows[first:], first):
-        if not _in_one_column(layout.rows[first], row):
+        if not layout.rows[first].shares_column(row):
             return None
-        if _is_at_the_edge(layout, row):
+        if layout.is_flush(row):
             return index
     return None
-
-
-def _is_at_the_edge(layout: Layout, row: Row) -> bool:
-    """Whether a row is set as large as the text, and begins where that does in its column."""
-    column = [each for each in layout.rows if _in_one_column(row, each)]
-    edge = min((each.line.x0 for each in column if _is_of_the_text(layout, each)), default=0.0)
-    return _is_of_the_text(layout, row) and row.line.x0 < edge + SAME_EDGE_PT
-
-
-def _is_of_the_text(layout: Layout, row: Row) -> bool:
-    return abs(row.line.size - layout.body_size) < SAME_SIZE_PT
-
-
-def _in_one_column(row: Row, other: Row) -> bool:
-    return (row.page, row.column) == (other.page, other.column)
 
 
 def _goes_on(row: Row, below: Row, leading: float) -> bool:
     """Whether a row is the next line of a paragraph that begins at its edge."""
     return (
-        _in_one_column(row, below)
+        row.shares_column(below)
         and below.above is not None
         and below.above < SPACE_BEFORE * leading
         and abs(row.line.x0 - below.line.x0) < SAME_EDGE_PT
