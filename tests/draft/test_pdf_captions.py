@@ -64,9 +64,19 @@ def test_a_sentence_that_ends_atop_a_page_is_no_caption(sheets: Sheets) -> None:
         ("- as is seen in", "- Figure 3. The coil.\n\n" + TEXT),
         ("- as is seen in", "- Figure 3: The coil.\n" + TEXT),
         ("- as is seen in", "- Table 3. Coils.\n" + TEXT),
+        ("- as is seen in", "/ Figure 3. The coil.\n" + TEXT),
+        ("- as is seen in", "> Figure 3. The coil.\n" + TEXT),
         ("- as is seen in", ". \n\n- Figure 3. The coil.\n" + TEXT),
     ],
-    ids=["after a sentence", "apart from the text", "a colon", "a table", "amid a page"],
+    ids=[
+        "after a sentence",
+        "apart from the text",
+        "a colon",
+        "a table",
+        "italics",
+        "set in",
+        "amid a page",
+    ],
 )
 def test_a_caption_may_stand_atop_a_page(sheets: Sheets, before: str, after: str) -> None:
     assert len(captions(sheets(TEXT + before, after))) == 1

@@ -95,16 +95,17 @@ def _beginnings(layout: Layout) -> Iterator[int]:
 def _ends_a_sentence(layout: Layout, index: int, label: re.Match[str]) -> bool:
     """Whether "Figure 3." atop a column ends a sentence begun in the one before.
 
-    More lines follow it than those of a caption, each as close as those of the text are.
+    Set as the text is, it is followed by more lines than a caption has, as close as the text's.
     """
     row = layout.rows[index]
     if row.above is not None or (label["kind"], label["end"]) not in _ENDS:
         return False
     text = (each.line.text for each in reversed(layout.rows[:index]) if layout.is_text(each))
-    is_open = _OPEN.search(next(text, "")) is not None
+    is_prose = layout.is_flush(row) and row.line.font == layout.body_font
     below = layout.rows[index + 1 : index + 1 + LONGEST_CAPTION]
     near = [each for each in below if each.above and each.above < SPACE_BEFORE * layout.leading]
-    return is_open and len(near) == LONGEST_CAPTION and layout.is_flush(row)
+    follows = len(near) == LONGEST_CAPTION and _OPEN.search(next(text, "")) is not None
+    return follows and is_prose
 
 
 def _goes_on(layout: Layout, index: int) -> bool:
