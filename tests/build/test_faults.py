@@ -136,6 +136,24 @@ def test_an_environment_left_open_is_told_by_where_it_was_opened(built: Build) -
     assert first.message == r"\begin{quote} of line 4 is never closed"
 
 
+def test_a_float_left_open_is_told_and_not_the_floats_in_it(built: Build) -> None:
+    figure = "\\begin{figure}\nA\n\\end{figure}\n"
+    errors = built({"main.tex": document(f"\\begin{{figure}}\nA\n\n{figure}{figure}")}).errors
+    assert [error.message for error in errors] == [r"\begin{figure} of line 4 is never closed"]
+
+
+def test_a_document_without_a_beginning_is_told(built: Build) -> None:
+    first = built({"main.tex": document("Text").replace("\\begin{document}\n", "")}).errors[0]
+    assert (first.message, first.line) == (r"there is no \begin{document}", 3)
+
+
+def test_a_macro_that_a_class_put_in_place_of_the_authors_is_not_named(built: Build) -> None:
+    style = r"\def\section{\mysection}\def\mysection#1{\textbf{#1}}"
+    body = "\\section{Open\n\nText"
+    files = {"my.sty": style, "main.tex": document(body, r"\usepackage{my}")}
+    assert built(files).errors[0].message.endswith("of a command runs into an empty line")
+
+
 def test_a_document_without_an_end_is_told(built: Build) -> None:
     (error,) = built({"main.tex": "\\documentclass{article}\n\\begin{document}\nText\n"}).errors
     assert error.message.startswith(r"the document ends before \end{document}")

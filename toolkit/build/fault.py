@@ -25,6 +25,10 @@ _ADD_IT = "add it, or correct its name"
 _NOT_THERE = ("is not there", _ADD_IT)
 _REPEATED = "Repeated entry"
 _BAD_CROSSREF = re.compile(r'entry "([^"]+)" refers to entry "([^"]+)"')
+_LEFT_OPEN = re.compile(r"\\begin\{[^}]*\} on input line (\d+) ended by")
+_INSIDE = "Not in outer par mode"
+_NO_BEGIN = "Missing \\begin{document}"
+_RUNAWAY = re.compile(r"the argument of (\\\S+) ")
 _NO_SOURCE = re.compile(r"Cannot find '([^']+)'")
 
 
@@ -61,13 +65,24 @@ def faults_of(work: Path, main: str, log: Log, blg: Blg) -> tuple[BuildError, ..
         blg: of BibTeX or biber.
     """
     errors = tuple(_placed(log.errors))
-    causes = [error for error in errors if not error.message.startswith(_AFTERMATH)]
+    causes = list(_causes(errors))
     told = dict.fromkeys(
         replace(_of_tex(work, main, error), said=error.message) for error in causes or errors
     )
     complaints = [said for said in blg.errors if not said.message.startswith(_AFTERMATH)]
     bibliography = (_of_bibliography(work, said) for said in complaints or blg.errors)
     return (*_first_at_each_line(told), *bibliography)
+
+
+def _causes(errors: Iterable[LogError]) -> Iterator[LogError]:
+    """The errors without those that follow from another: a float in one that was left open."""
+    every = tuple(errors)
+    left_open = [int(found[1]) for each in every if (found := _LEFT_OPEN.search(each.message))]
+    first = min(left_open, default=None)
+    for error in every:
+        is_inside = _INSIDE in error.message and first is not None and error.line > first
+        if not is_inside and not error.message.startswith(_AFTERMATH):
+            yield error
 
 
 def _placed(errors: tuple[LogError, ...]) -> Iterator[LogError]:
@@ -98,12 +113,29 @@ def _of_tex(work: Path, main: str, error: LogError) -> BuildError:
     path = _in_draft(work, error.file)
     if path.endswith(".bbl"):
         return _of_bbl(work, path, error, message, hint)
+    if path:
+        message, hint = _as_typed(_live(work / path), message, hint)
     if path or not error.file:
         absent = missing_file(error.message)
         return BuildError(message, path, error.line if path else 0, hint, absent=absent)
     name = posixpath.basename(error.file)
     line = _line_that_loads(work / main, posixpath.splitext(name)[0])
     return BuildError(f"{message}, in {name}", main if line else "", line, hint)
+
+
+def _as_typed(live: str, message: str, hint: str) -> tuple[str, str]:
+    """A fault in terms of what stands in the file: no macro of a class, no missing beginning."""
+    runaway = _RUNAWAY.match(message)
+    if runaway and runaway[1] not in live:
+        return message.replace(runaway[1], "a command"), hint.replace(runaway[1], "it")
+    if message == say(_NO_BEGIN)[0] and "\\begin{document}" not in live:
+        return "there is no \\begin{document}", "write it between the preamble and the text"
+    return message, hint
+
+
+def _live(file: Path) -> str:
+    """The text of a file, without its comments."""
+    return Source(read_regular(file).decode("utf-8", "replace")).live
 
 
 def _line_that_loads(main: Path, name: str) -> int:
