@@ -1,9 +1,9 @@
 """Findings reach the criteria they bear on; what is clean, skipped or left over is told."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 import msgspec
+from msgspec.structs import replace
 
 from toolkit.course.requirements import Requirements
 from toolkit.course.rubric import Rubric

@@ -226,7 +226,7 @@ def test_what_cannot_be_read_after_the_check_harms_nobody_else(
     def unreadable() -> Inspection:
         raise RecursionError("too deep")
 
-    spoilt = replace(full_report, inspect=unreadable)
+    spoilt = msgspec.structs.replace(full_report, inspect=unreadable)
     made = make(
         submissions=submissions,
         check=lambda path: spoilt if path.name == "team 2" else full_report,

@@ -1,6 +1,6 @@
 """A finding is known again though its line has moved."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from toolkit.lint.fingerprint import fingerprints
 from toolkit.model.finding import Finding, Severity

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 
 import msgspec
 import pytest
+from msgspec.structs import replace
 
 from toolkit.draft.inspection import Inspection, PagesFact
 from toolkit.lint.report import Report

@@ -1,7 +1,8 @@
 """A check as annotations of a GitHub workflow."""
 
 from collections.abc import Callable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from toolkit.lint.report import Report
 from toolkit.model.finding import Finding

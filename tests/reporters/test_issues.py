@@ -1,10 +1,10 @@
 """What every format for programs says of a finding alike."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from toolkit.lint.report import Report
 from toolkit.model.finding import Edit, Finding

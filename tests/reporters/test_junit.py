@@ -1,11 +1,11 @@
 """A check as JUnit XML."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from xml.etree import ElementTree as ET
 
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from tests.reporters.conftest import BARE
 from toolkit.lint.report import Report

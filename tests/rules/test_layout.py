@@ -4,11 +4,11 @@ import os
 import re
 import shutil
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import msgspec
 import pytest
+from msgspec.structs import replace
 
 from tests.rules.conftest import BARE_MANIFEST
 from toolkit.course.requirements import Requirements

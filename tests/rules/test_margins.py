@@ -3,11 +3,11 @@
 import shutil
 import subprocess
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import msgspec
 import pytest
+from msgspec.structs import replace
 
 from toolkit.draft.load import load_draft
 from toolkit.draft.pdf_file import PdfFile

@@ -1,9 +1,9 @@
 """Sections and abstract: what an example cannot show: hints, places, other files, PDFs, slides."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from tests.rules.conftest import LINES_BEFORE, Checked, whole
 from toolkit.course.loading import load_requirements

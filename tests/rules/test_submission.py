@@ -1,10 +1,9 @@
 """What is handed in beside the document: what the rules' examples cannot show."""
 
-from dataclasses import replace
 from pathlib import Path
 
-import msgspec
 import pytest
+from msgspec.structs import replace
 
 from toolkit.course.requirements import CodeRule
 from toolkit.draft.draft import Draft
@@ -24,7 +23,8 @@ def draft(tmp_path: Path) -> Draft:
     assert found.requirements
     code = CodeRule(folder="src", required=True)
     (tmp_path / "src").mkdir()
-    return replace(found, requirements=msgspec.structs.replace(found.requirements, code=code))
+    requirements = replace(found.requirements, code=code)
+    return replace(found, requirements=requirements)
 
 
 def missing(draft: Draft) -> tuple[Finding, ...]:

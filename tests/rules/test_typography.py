@@ -1,11 +1,11 @@
 """Fonts and the size of type: what the rules' examples cannot show."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import msgspec
 import pytest
+from msgspec.structs import replace
 
 from tests.rules.conftest import BARE_MANIFEST
 from toolkit.course.requirements import Requirements

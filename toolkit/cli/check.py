@@ -14,7 +14,7 @@ import click
 
 from toolkit.cli.check_request import Request, refuse_contradictions
 from toolkit.cli.speaker import Speaker, speaking
-from toolkit.model.finding import Severity, Stage
+from toolkit.model.severity import Severity, Stage
 from toolkit.reporters.formats import FORMATS
 
 

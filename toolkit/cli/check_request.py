@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 import click
 
 from toolkit.model.errors import SettingsError
-from toolkit.model.finding import Severity, Stage
+from toolkit.model.severity import Severity, Stage
 
 _SOURCES = frozenset(".tex .ltx .latex .bib .sty .cls .bst .pdf .toml".split())
 _TABLES = frozenset({"full", "concise", "json"})

@@ -5,8 +5,9 @@ What only some runs need is imported where they need it: it would be a tenth of 
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from toolkit.cli import EXIT_CLEAN, EXIT_FINDINGS
 from toolkit.cli.check_drafts import each_draft, root_as_typed, show

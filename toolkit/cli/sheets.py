@@ -15,7 +15,7 @@ import click
 
 from toolkit.cli.speaker import Speaker, speaking
 from toolkit.grading.formats import FORMATS
-from toolkit.model.finding import Stage
+from toolkit.model.severity import Stage
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -1,7 +1,8 @@
 """Builds a draft that was found, in the engine that its settings name."""
 
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from toolkit.build.build import Built, build
 from toolkit.build.limits import ENGINES, Limits

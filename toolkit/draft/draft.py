@@ -1,10 +1,11 @@
 """A draft as the rules see it: what was read, and what follows from it, each worked out once."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from toolkit.course.requirements import Requirements
 from toolkit.draft.abstract import Abstract, abstract_of_pdf, abstract_of_source
@@ -43,8 +44,7 @@ WORDS_PER_PAGE = {1: 500.0, 2: 750.0}
 """Words on a full page of 10 pt, floats and formulas on it, by columns: our count on ten papers."""
 
 
-@dataclass(frozen=True)
-class Draft:
+class Draft(msgspec.Struct, frozen=True, dict=True):
     """Everything known of a draft.
 
     Args:

@@ -1,8 +1,9 @@
 """A draft as it would be read with other text in some of its files; nothing is written."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from toolkit.draft.draft import Draft
 from toolkit.draft.reading import read_draft

@@ -1,8 +1,10 @@
 """What the check says of one team's submission, the same on every grader's sheet."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from toolkit.course.requirements import Requirements
 from toolkit.course.rubric import Rubric

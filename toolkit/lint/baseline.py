@@ -3,10 +3,11 @@
 import os
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path, PurePath
 
 import msgspec
+from msgspec.structs import replace
 
 from toolkit.course.toml_file import shown
 from toolkit.lint.fingerprint import fingerprints

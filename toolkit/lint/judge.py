@@ -1,9 +1,10 @@
 """Judges a draft that was found: which rules run on it, what they find, and what would mend it."""
 
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from toolkit.draft.begin import Found
 from toolkit.draft.draft import Draft

@@ -1,16 +1,16 @@
 """What one check comes to: the findings, what was skipped, and what was read."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cached_property
+
+import msgspec
 
 from toolkit.course.requirements import Requirements
 from toolkit.draft.inspection import Inspection, MainFile, PagesFact
 from toolkit.model.finding import Finding, Severity, Skipped, Stage
 
 
-@dataclass(frozen=True)
-class Report:
+class Report(msgspec.Struct, frozen=True, dict=True):
     """The outcome of a check.
 
     Args:

@@ -1,31 +1,14 @@
-"""What a check says: severities, stages, edits, findings and what was left unchecked."""
+"""What a check says: edits, findings and what was left unchecked."""
 
-from dataclasses import dataclass
-from enum import IntEnum, StrEnum
+import msgspec
 
 from toolkit.model.place import Place, Span
+from toolkit.model.severity import Severity, Stage
+
+__all__ = ["Edit", "Finding", "Severity", "Skipped", "Stage"]
 
 
-class Severity(IntEnum):
-    """How bad a finding is; a higher value is worse."""
-
-    INFO = 1
-    WARNING = 2
-    ERROR = 3
-
-    def __str__(self) -> str:
-        return self.name.lower()
-
-
-class Stage(StrEnum):
-    """How far along a draft is: what is a nuisance in a draft is an error on the last day."""
-
-    DRAFT = "draft"
-    SUBMISSION = "submission"
-
-
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(msgspec.Struct, frozen=True):
     """Replace ``span`` of the finding's file by ``text``.
 
     Args:
@@ -37,8 +20,7 @@ class Edit:
     safe: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(msgspec.Struct, frozen=True):
     """One fault at one place.
 
     Args:
@@ -64,8 +46,7 @@ class Finding:
     echoes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Skipped:
+class Skipped(msgspec.Struct, frozen=True):
     """A rule that could not run, and why: never counted as passed."""
 
     code: str

@@ -3,14 +3,14 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from typing import NamedTuple
+
+import msgspec
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(msgspec.Struct, frozen=True, order=True):
     """A half-open range of character offsets, from 0."""
 
     start: int
@@ -35,8 +35,7 @@ def around(areas: Iterable[Area]) -> Area:
     return Area(min(lefts), min(tops), max(rights), max(bottoms))
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Place:
+class Place(msgspec.Struct, frozen=True, eq=False):
     """Where a person should look: a file with a line and column from 1, or a page of a PDF.
 
     ``line`` is 0 when the whole file is meant; ``page`` is 0 when the file has no pages. ``areas``
@@ -50,7 +49,19 @@ class Place:
     column: int = 0
     end_line: int = 0
     end_column: int = 0
-    areas: tuple[Area, ...] = field(default=(), compare=False)
+    areas: tuple[Area, ...] = ()
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Place) and self._key() == other._key()
+
+    def __hash__(self) -> int:
+        return hash(self._key())
+
+    def __lt__(self, other: "Place") -> bool:
+        return self._key() < other._key()
+
+    def _key(self) -> tuple[str, int, int, int, int, int]:
+        return self.path, self.page, self.line, self.column, self.end_line, self.end_column
 
     def __str__(self) -> str:
         if self.page:

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
+
+import msgspec
 
 MAX_EACH = 1_000  # warnings, and errors, so that a hostile log stays small
 
@@ -17,8 +18,7 @@ _BIBER_SOURCE = re.compile(r"Found BibTeX data source '(.+)'")
 _BIBER_PLACED = re.compile(r"BibTeX subsystem: .+?, line (\d{1,9}), (.*)")
 
 
-@dataclass(frozen=True, slots=True)
-class BlgMessage:
+class BlgMessage(msgspec.Struct, frozen=True):
     """One complaint.
 
     Args:
@@ -32,8 +32,7 @@ class BlgMessage:
     line: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Blg:
+class Blg(msgspec.Struct, frozen=True):
     """What BibTeX or biber complained of, each kind in its order and at most a thousand of it."""
 
     warnings: tuple[BlgMessage, ...] = ()

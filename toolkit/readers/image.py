@@ -1,7 +1,8 @@
 """The size of a PNG or JPEG image, as its own header tells it."""
 
 import struct
-from dataclasses import dataclass
+
+import msgspec
 
 HEADER_BYTES = 1 << 20
 """The size stands before the picture; a profile or a preview before it is no larger than this."""
@@ -16,8 +17,7 @@ _SCAN = 0xDA
 _JFIF = 0xE0
 
 
-@dataclass(frozen=True, slots=True)
-class ImageSize:
+class ImageSize(msgspec.Struct, frozen=True):
     """Width and height in pixels, and the pixels to the inch; None where the file does not say."""
 
     width_px: int

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import islice
+
+import msgspec
 
 WRAP_COLUMN = 79  # TeX's default max_print_line: bytes in pdfTeX, characters in the others
 MAX_LINES = 1_000_000  # a run writes some thousands; what follows is not read
@@ -16,8 +17,7 @@ _ERROR_CONTEXT_END = re.compile(r"l\.\d+ ")
 _ERROR_CONTEXT_LINES = 20
 
 
-@dataclass(frozen=True, slots=True)
-class LogLine:
+class LogLine(msgspec.Struct, frozen=True):
     """One line as it was before TeX wrapped it.
 
     Args:

@@ -5,10 +5,11 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import islice
 from typing import Any
+
+import msgspec
 
 from toolkit.readers.pdf_fonts import Fonts, PdfFont
 from toolkit.readers.pdf_lines import PdfLine, join_runs
@@ -32,8 +33,7 @@ NO_TEXT = "it holds no text"
 TOO_MUCH = "reading it takes more memory or time than any draft's does"
 
 
-@dataclass(frozen=True, slots=True)
-class _PageFault:
+class _PageFault(msgspec.Struct, frozen=True):
     """What is wrong with one page, and with many."""
 
     one: str
@@ -51,8 +51,7 @@ _NO_PAGES = re.compile(rb"/Count\s+0\b")
 _PAGE = re.compile(rb"/Type\s*/Page\b")
 
 
-@dataclass(frozen=True, slots=True)
-class PdfPage:
+class PdfPage(msgspec.Struct, frozen=True):
     """A page: its number from 1, its size in pt as it is shown, its lines in reading order."""
 
     number: int
@@ -62,8 +61,7 @@ class PdfPage:
     has_image: bool
 
 
-@dataclass(frozen=True, slots=True)
-class PdfBookmark:
+class PdfBookmark(msgspec.Struct, frozen=True):
     """An entry of the table of contents that a viewer shows: its depth from 0, its page from 1."""
 
     title: str
@@ -71,8 +69,7 @@ class PdfBookmark:
     page: int
 
 
-@dataclass(frozen=True, slots=True)
-class Pdf:
+class Pdf(msgspec.Struct, frozen=True):
     """What a PDF holds.
 
     ``faults`` are sentences about what could not be read; where the whole file is unreadable there

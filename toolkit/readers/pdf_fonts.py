@@ -2,8 +2,9 @@
 
 import ctypes
 import re
-from dataclasses import dataclass, field
 from typing import Any
+
+import msgspec
 
 BOLD_WEIGHT = 600
 # By name, since weights in font descriptors are often missing or wrong. "Medi" is the bold of the
@@ -18,8 +19,7 @@ FORCE_BOLD_FLAG = 1 << 18
 _FONT_NAME_BYTES = 256
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class PdfFont:
+class PdfFont(msgspec.Struct, frozen=True, order=True):
     """A font that text is set in.
 
     Args:
@@ -35,8 +35,7 @@ class PdfFont:
     pages: tuple[int, ...]
 
 
-@dataclass(slots=True)
-class Fonts:
+class Fonts(msgspec.Struct):
     """The fonts met so far in one document, read page by page.
 
     Fonts without a name (bitmaps, mostly) are told apart by a count.
@@ -44,9 +43,9 @@ class Fonts:
 
     raw: Any
     page: int = 0
-    known: dict[int, tuple[str, bool]] = field(default_factory=dict)
-    _met: set[int] = field(default_factory=set)
-    _pages: dict[tuple[str, bool, bool], list[int]] = field(default_factory=dict)
+    known: dict[int, tuple[str, bool]] = msgspec.field(default_factory=dict)
+    _met: set[int] = msgspec.field(default_factory=set)
+    _pages: dict[tuple[str, bool, bool], list[int]] = msgspec.field(default_factory=dict)
 
     def turn_to(self, page: int) -> None:
         """What is met from now on stands on this page, from 1."""

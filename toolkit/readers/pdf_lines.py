@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 import msgspec
 
@@ -49,8 +48,7 @@ class Run(msgspec.Struct, frozen=True):
     joined: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class PdfLine:
+class PdfLine(msgspec.Struct, frozen=True):
     """A line of print, or a table cell's.
 
     Positions are in pt from the page's top left corner: ``x0`` and ``x1`` are the ink's ends,

@@ -8,8 +8,9 @@ import ctypes
 import math
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import Any
+
+import msgspec
 
 from toolkit.readers.pdf_fonts import Fonts
 from toolkit.readers.pdf_lines import ASCENT, DESCENT, Run
@@ -32,8 +33,7 @@ _LETTERS = str.maketrans(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(msgspec.Struct, frozen=True):
     """How a page is shown: its visible box in its own space (pt), and its quarter turns."""
 
     left: float

@@ -3,8 +3,10 @@
 import os
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import PurePath
+
+from msgspec.structs import replace
 
 from toolkit.lint.fingerprint import fingerprints
 from toolkit.lint.report import Report

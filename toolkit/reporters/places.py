@@ -1,8 +1,9 @@
 """Where findings stand: paths as a person can type them, in the order the draft is read."""
 
-from dataclasses import replace
 from itertools import groupby
 from pathlib import PurePath
+
+from msgspec.structs import replace
 
 from toolkit.lint.report import Report
 from toolkit.model.finding import Finding

@@ -2,7 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from toolkit.draft.draft import Draft
 from toolkit.model.finding import Finding, Severity

@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import msgspec
+
 from tests.corpus.survey.agreement import Agreement, agreements
 from tests.corpus.survey.documents import class_of
 from toolkit.build.build import Built, build
@@ -102,7 +104,7 @@ def _survey(path: Path, blank: Surveyed, template: str, with_build: bool) -> Sur
         return replace(checked, not_built=built.errors[0].message)
     aux = read_aux(built.aux)
     pdf = PdfFile(path.with_suffix(".pdf").name, begin_pdf(built.pdf))
-    draft = replace(source, built=built, log=built.log, aux=aux, pdf=pdf)
+    draft = msgspec.structs.replace(source, built=built, log=built.log, aux=aux, pdf=pdf)
     alone = _alone(built.pdf, path.stem)
     return replace(
         checked,
