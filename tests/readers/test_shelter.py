@@ -46,6 +46,13 @@ try:
 except ChildProcessError:
     print("none")
 """
+LEAVES_AT_ONCE = """
+import os, time
+from toolkit.readers.shelter import begun
+value = begun(lambda data: time.sleep(4) or data * 1_000_000, b"x", bytes)
+print(value.__self__._child, flush=True)
+os._exit(0)
+"""
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork: there are no children")
 
@@ -81,6 +88,10 @@ def prints(data: bytes) -> bytes:
 def run_python(code: str, *arguments: Path) -> str:
     command = [sys.executable, "-c", code, *map(str, arguments)]
     return subprocess.run(command, cwd=ROOT, capture_output=True, check=True, text=True).stdout
+
+
+def is_alive(process: Path) -> bool:
+    return process.exists() and ") Z " not in process.read_text("ascii")
 
 
 def test_a_value_comes_back_as_it_was() -> None:
@@ -140,3 +151,13 @@ def test_a_reader_is_at_work_before_its_value_is_asked_for(tmp_path: Path) -> No
 
 def test_a_child_whose_value_nobody_asks_for_is_ended() -> None:
     assert run_python(NOT_ASKED_FOR) == "none\n"
+
+
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="needs /proc: who is alive")
+def test_a_child_ends_with_a_parent_that_leaves_at_once_and_holds_no_output_open() -> None:
+    child = Path("/proc", run_python(LEAVES_AT_ONCE).strip(), "stat")
+    assert is_alive(child)
+    deadline = time.monotonic() + 30
+    while is_alive(child) and time.monotonic() < deadline:
+        time.sleep(0.01)
+    assert not is_alive(child)

@@ -47,6 +47,7 @@ class _Sheltered(Generic[T]):
         ours, theirs = os.pipe()
         self._child = os.fork()
         if self._child == 0:
+            os.close(ours)  # so that a child whose parent is gone cannot write, and ends
             _work(read, data, theirs)
         os.close(theirs)
         self._pipe = ours
@@ -118,11 +119,15 @@ def _told(read: Callable[[bytes], T], data: bytes) -> bytes:
 def _bound() -> None:
     """Bound this process, and keep what a library says of a broken file off the screen.
 
+    Nor does it hold the parent's output open, of which a reader waits for the end.
+
     What refers to itself is not collected: it takes 8 ms of a report's 130, and the end is near.
     """
     gc.disable()
     faulthandler.disable()
-    os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 1)
+    os.dup2(nowhere, 2)
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     resource.setrlimit(resource.RLIMIT_CPU, (MOST_CPU_S, MOST_CPU_S))
     if _SIZES.exists():  # elsewhere the system does not tell how much is in use, or hold to a bound
