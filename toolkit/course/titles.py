@@ -8,7 +8,7 @@ _SILENT = re.compile(r"\\(?:label|footnote|thanks|index)\s*\{[^{}]*\}")
 _TWO_FORMS = re.compile(r"\\texorpdfstring\s*\{[^{}]*\}\s*(?=\{)")
 _ACCENT = re.compile(r"""\\["'^`~=.-]""")
 _COMMAND = re.compile(r"\\(?:[A-Za-z@]+\*?|[^&])")
-_UNSEEN = re.compile("[{}'’`´]")
+_UNSEEN = str.maketrans("", "", "{}'’`´")
 _NUMBER = re.compile(
     r"""\W*
     (?: (?:Section|Chapter)\s+ )?
@@ -55,7 +55,7 @@ def normal_title(title: str) -> str:
     if _PLAIN.fullmatch(title) and not title.startswith(("Section ", "Chapter ")):
         return "".join(map(_singular, title.casefold().split()))
     spoken = _ACCENT.sub("", _TWO_FORMS.sub("", _SILENT.sub("", title)))
-    bare = _UNSEEN.sub("", _COMMAND.sub(" ", spoken)).replace("&", " and ")
+    bare = _COMMAND.sub(" ", spoken).translate(_UNSEEN).replace("&", " and ")
     plain = unicodedata.normalize("NFKD", bare)
     letters = "".join(sign for sign in plain if not unicodedata.combining(sign))
     number = _NUMBER.match(letters)

@@ -1,7 +1,8 @@
 """Which files of a draft's folder are handed in with it, and which are left out."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import PurePosixPath
 
 from toolkit.course.requirements import CodeRule
@@ -28,7 +29,7 @@ def left_out(draft: Draft) -> tuple[str, ...]:
     files of version control and of `draftsmith new`.
     """
     parts = frozenset(_parts(draft))
-    names = frozenset(_names(draft))
+    names = cache(lambda: frozenset(_names(draft)))
     code = (draft.requirements.code if draft.requirements else None) or CodeRule()
     return tuple(
         file.path
@@ -57,7 +58,7 @@ def _names(draft: Draft) -> Iterator[str]:
             yield from (name, name.rpartition(".")[0])
 
 
-def _is_kept(path: PurePosixPath, main: str, names: frozenset[str]) -> bool:
+def _is_kept(path: PurePosixPath, main: str, names: Callable[[], frozenset[str]]) -> bool:
     stem, ending = path.name.partition(".")[0], path.suffix[1:].lower()
     if path.parts[0].startswith((".git", ".latexmkrc")):
         return True
@@ -65,4 +66,4 @@ def _is_kept(path: PurePosixPath, main: str, names: frozenset[str]) -> bool:
         return True
     if ending in _READ_BY_NAME or stem.lower() in _KEPT_STEMS:
         return True
-    return not path.name.startswith(".") and bool({path.name, path.stem} & names)
+    return not path.name.startswith(".") and bool({path.name, path.stem} & names())

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from fnmatch import fnmatchcase
 from functools import cached_property
-from itertools import islice
+from itertools import chain, islice
 
 from toolkit.draft.draft import Draft
 from toolkit.readers.disk import is_file, read_bytes
@@ -42,7 +42,7 @@ class OwnImages:
     @cached_property
     def _said(self) -> frozenset[str]:
         """Every word in the code."""
-        return frozenset(word for text in self._code() for word in _WORD.findall(text))
+        return frozenset(chain.from_iterable(map(_WORD.findall, self._code())))
 
     def _code(self) -> Iterator[str]:
         course = self._draft.requirements

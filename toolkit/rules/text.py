@@ -80,11 +80,11 @@ def _without(text: str, spans: Sequence[Span]) -> str:
 
 
 _YOURS = r"(?:title|name|text|caption|abstract|content|figure|table|section|paper|project|report)"
-_BRACKETED = re.compile(r"\[(?i:your|insert|enter)(?:\s[\w'’]+){1,6}\](?!\s*\{)")
+_BRACKETED = re.compile(r"\[(?i:your|insert|enter)(?:\s[\w']+){1,6}\](?!\s*\{)")
 _ASKING = re.compile(
     rf"[.!?:{{(\n]\s{{0,80}}+((?i:your\s+(?:\w+\s+)?{_YOURS}\s+(?:goes\s+|comes\s+)?here\b"
-    r"|(?:insert|put|add|enter|type|write|place)\s+(?:[\w'’]+\s+){1,6}here\b(?=\s*[.!\]})])"
-    r"|(?:replace|change|edit)\s+(?:[\w'’]+\s+){0,5}(?:with|by|to)\s+(?:[\w'’]+\s+)?your\b"
+    r"|(?:insert|put|add|enter|type|write|place)\s+(?:[\w']+\s+){1,6}here\b(?=\s*[.!\]})])"
+    r"|(?:replace|change|edit)\s+(?:[\w']+\s+){0,5}(?:with|by|to)\s+(?:[\w']+\s+)?your\b"
     r"|(?:title\s+of\s+(?:your|the)\s+(?:project|paper|report)"
     r"|(?:project|paper|report)\s+(?:title|name))\s{0,80}(?=\})))"
 )
@@ -92,7 +92,7 @@ _ASKING = re.compile(
 
 def _bracketed(tex: TexFile, live: str) -> Iterator[Span]:
     """What stands in brackets to be replaced; in a quotation they are an editor's."""
-    found = [Span(*each.span()) for each in _BRACKETED.finditer(live)]
+    found = [Span(*each.span()) for each in _BRACKETED.finditer(_straight(live))]
     if found:
         from toolkit.draft.quotation import Quotation  # start-up cost: most drafts have none
 
@@ -102,10 +102,15 @@ def _bracketed(tex: TexFile, live: str) -> Iterator[Span]:
 
 def _asking(live: str) -> Iterator[Span]:
     """What asks to be replaced; only where a sentence begins, since prose has the same words."""
-    for found in _ASKING.finditer(live):
+    for found in _ASKING.finditer(_straight(live)):
         gap = live[found.start() : found.start(1)]
         if gap[0] != "\n" or gap.count("\n") > 1:
             yield Span(*found.span(1))
+
+
+def _straight(text: str) -> str:
+    """The text with typewriter apostrophes: a set with a curly one takes 0.2 ms to compile."""
+    return text.replace("’", "'")
 
 
 TODO_MACROS = (
