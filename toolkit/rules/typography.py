@@ -108,7 +108,8 @@ class WrongFontSize(Rule):
 
     Page limits compare what is set alike. Meant is the size of most letters before the
     references; a point of TeX's is a little smaller than a PDF's, so that 10 pt reads 9.96. What
-    a course asks for is the size among its class options, and without one this says nothing.
+    a course asks for is the size among its class options, and without one this says nothing; nor
+    does it while the template's instructions, which are set smaller, are most of the text.
     """
 
     code = "LAY005"
@@ -123,16 +124,20 @@ class WrongFontSize(Rule):
         Good("Text.", pdf=pdf_of("Text in ten points."), requires=_ten),
         Good("Text.", pdf=pdf_of("Text.", type_pt=9.8), requires=_ten),
         Good("Text.", pdf=pdf_of("Text.", type_pt=9.0)),
+        Good(r"Text. \guidance{Say it.}", pdf=pdf_of("Text.", type_pt=9.0), requires=_ten),
         Good("Text.", pdf=pdf_of("Text.", type_pt=9.0), requires='document.options = ["a4paper"]'),
     )
     bad = (
         Bad("Text.", pdf=pdf_of("Text.", type_pt=8.97), requires=_ten),
+        Bad(r"My text. \guidance{Say}", pdf=pdf_of("Text.", type_pt=9.0), requires=_ten),
         Bad("Text.", pdf=pdf_of("Text.", type_pt=10.91), requires=_ten),
         Bad("Text.", pdf=pdf_of("Text.", type_pt=9.96), requires='document.options = ["11pt"]'),
     )
 
     def check(self, draft: Draft) -> Iterator[Finding]:
         if draft.pdf is None or draft.requirements is None or draft.is_slides:
+            return
+        if draft.has_source and _words_of_guidance(draft) >= max(draft.words, 1):
             return
         options = draft.requirements.document.options
         wanted = next((option for option in options if option in NORMAL_SIZE), "")
@@ -144,6 +149,11 @@ class WrongFontSize(Rule):
                 message=f"the text is in {size / TEX_PT:.3g} pt, not {asked}",
                 hint=f"give the class the option {wanted}, and change no size of type",
             )
+
+
+def _words_of_guidance(draft: Draft) -> int:
+    commands = (command for tex in draft.tex for command in tex.items.commands)
+    return sum(len(each.argument.split()) for each in commands if each.name == "guidance")
 
 
 def _text_size(pdf: PdfFile) -> float:
