@@ -30,6 +30,9 @@ def mentioned(pdf: Pdf) -> list[str]:
         ("- Table 2.1 | Currents", ("table", "2.1", "Currents")),
         ("- TABLE IV: Currents", ("table", "IV", "Currents")),
         ("- Table A1: Currents", ("table", "A1", "Currents")),
+        ("- Abb. 3: Die Spule", ("figure", "3", "Die Spule")),
+        ("- Figura 3: La bobina", ("figure", "3", "La bobina")),
+        ("- Tabella 3: Correnti", ("table", "3", "Correnti")),
         ("* Figure 3 The coil", ("figure", "3", "The coil")),
     ],
 )
@@ -139,9 +142,16 @@ def test_a_line_with_wide_gaps_is_none_of_a_captions(sheets: Sheets) -> None:
         ("Voir les figures 1 et 3, le tableau 1.", ["figure 1", "figure 3", "table 1"]),
         ("Come mostra la figura 1.", ["figure 1"]),
         ("Siehe Tabelle 1.", ["table 1"]),
+        ("Siehe die Abbildungen 1 und 3.", ["figure 1", "figure 3"]),
     ],
 )
 def test_the_text_mentions_what_it_names(sheets: Sheets, text: str, expected: list[str]) -> None:
     labels = ("Figure 1", "Figure 2", "Figure 3", "Figure 4", "Table 1")
     floats = "".join(f"\n- {label}: Something seen\n" for label in labels)
     assert mentioned(sheets(f"- {text}\n" + TEXT + floats)) == expected
+
+
+def test_a_part_of_a_table_with_a_roman_number_is_mentioned(sheets: Sheets) -> None:
+    assert mentioned(sheets(TEXT + "\n- TABLE II: Coils\n\n" + TEXT + "- See Table IIa.")) == [
+        "table II"
+    ]

@@ -116,9 +116,11 @@ class Draft(msgspec.Struct, frozen=True, dict=True):
 
     @cached_property
     def is_slides(self) -> bool:
-        """Whether it is a set of slides: the course says so, or its class does."""
+        """Whether it is a set of slides: the course says so, its class or a PDF's pages do."""
         if self.requirements is not None:
             return self.requirements.document.form == "slides"
+        if not self.has_source:
+            return self.pdf is not None and self.pdf.is_slides
         return any("beamer" in package.name for package in self.packages if package.is_class)
 
     @cached_property

@@ -31,14 +31,18 @@ LONGEST_CAPTION = 8
 # A range such as "Figures 2-9" is taken apart up to this many.
 LONGEST_RANGE = 30
 
-_NUMBER = r"(?:[A-Z]{1,2}[.-]?)?\d+(?:\.\d+)*|[IVXL]+\b"
+_NUMBER = r"(?:[A-Z]{1,2}[.-]?)?\d+(?:\.\d+)*|[IVXL]+(?=[a-z]?\b)"
 CAPTION = re.compile(
-    rf"(?P<kind>(?i:fig|tab))(?i:ure|le|\.)?\s*(?P<number>{_NUMBER})"
+    r"(?P<kind>(?i:fig|tab|abb))(?i:ure|ura|ur|ildung|le|leau|elle|ella|la|ela|ell|\.)?\s*"
+    rf"(?P<number>{_NUMBER})"
     r"(?:(?P<end>\s*(?:[:|—–]|\.(?!\d))|\s+-\s|$)|\s)"
 )
+BARE_LABEL = re.compile(r"fig(?:ure|\.)?|tab(?:le|\.)?", re.I)
 _MENTION = re.compile(
-    rf"\b(?P<kind>(?i:fig|tab))(?i:ures?|uras?|les?|leaux?|las?|ell[ae]n?|s)?\.?\s*"
-    rf"(?P<list>(?:{_NUMBER})[a-z]?(?:(?:\([a-z]\)|\s|,|and|et|und|&|to|-|–)+(?:{_NUMBER})[a-z]?)*)"
+    r"\b(?P<kind>(?i:fig|tab|abb))"
+    r"(?i:ures?|uras?|ur|ildung(?:en)?|les?|leaux?|las?|elas?|ell[ae]?n?|s)?\.?\s*"
+    rf"(?P<list>(?:{_NUMBER})[a-z]?"
+    rf"(?:(?:\([a-z]\)|\s|,|and|et|und|och|e|y|&|to|-|–)+(?:{_NUMBER})[a-z]?)*)"
 )
 # How a figure is named at a sentence's end, and how a line ends amid a sentence.
 _ENDS = {("Fig", ".")}
@@ -46,7 +50,7 @@ _OPEN = re.compile(r"[\w,;-]$")
 _ONE = re.compile(rf"(?P<dash>(?:-|–|\bto\b)\s*)?(?P<number>{_NUMBER})")
 
 Kind = Literal["figure", "table"]
-_KINDS: dict[str, Kind] = {"fig": "figure", "tab": "table"}
+_KINDS: dict[str, Kind] = {"fig": "figure", "abb": "figure", "tab": "table"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,13 +87,21 @@ def find_captions(layout: Layout) -> tuple[PlacedCaption, ...]:
 def _beginnings(layout: Layout) -> Iterator[int]:
     """Where captions begin: "Figure 3:" or a bold "Figure 3", apart from the text before it."""
     for index, row in enumerate(layout.rows):
-        found = CAPTION.match(row.line.text)
+        found = CAPTION.match(_label(layout, index))
         if not found:
             continue
         strong = bool(row.line.strong) and row.line.strong[0][0] == 0
         goes_on = _goes_on(layout, index) or _ends_a_sentence(layout, index, found)
         if (found["end"] is not None or strong) and not goes_on:
             yield index
+
+
+def _label(layout: Layout, index: int) -> str:
+    """A row's text; with the next one's, that of one that holds "Figure" and no number."""
+    row = layout.rows[index]
+    if BARE_LABEL.fullmatch(row.line.text) and _is_below(layout, index + 1, row):
+        return join_lines((row.line.text, layout.rows[index + 1].line.text))
+    return row.line.text
 
 
 def _ends_a_sentence(layout: Layout, index: int, label: re.Match[str]) -> bool:
@@ -121,11 +133,12 @@ def _span(layout: Layout, first: int) -> tuple[int, int]:
     """The first and the last row of the caption that begins at ``first``."""
     last, start = first, layout.rows[first]
     label = CAPTION.match(start.line.text)
-    if label and label.end() == len(start.line.text) and _is_below(layout, first + 1, start):
+    continues = _in_same_paragraph
+    if label is None:
+        last, start = first + 1, layout.rows[first + 1]
+    elif label.end() == len(start.line.text) and _is_below(layout, first + 1, start):
         last, start = first + 1, layout.rows[first + 1]
         continues = _in_same_type
-    else:
-        continues = _in_same_paragraph
     while _is_below(layout, last + 1, start) and continues(layout, last + 1, start):
         last += 1
     return first, last
@@ -201,6 +214,7 @@ def _mentions(layout: Layout, captions: set[int]) -> set[tuple[Kind, str]]:
     lines = [
         CAPTION.sub("", row.line.text, count=1) if index in captions else row.line.text
         for index, row in enumerate(layout.rows)
+        if not BARE_LABEL.fullmatch(row.line.text)
     ]
     found: set[tuple[Kind, str]] = set()
     for mention in _MENTION.finditer(join_lines(lines)):

@@ -15,6 +15,11 @@ if TYPE_CHECKING:  # start-up cost: a check of the source needs none of these
     from toolkit.readers.pdf import Pdf
 
 
+# Beamer's shapes (manual, section 8.3) without that of A4, which a report may lie down on.
+SLIDE_SHAPES = (4 / 3, 16 / 9, 16 / 10, 14 / 9, 5 / 4, 3 / 2)
+SAME_SHAPE = 0.01
+
+
 class PdfFile(msgspec.Struct, frozen=True, dict=True):
     """The draft's PDF, and where it lies from the root.
 
@@ -36,6 +41,13 @@ class PdfFile(msgspec.Struct, frozen=True, dict=True):
         import toolkit.draft.pdf_outline  # noqa: F401
 
         return self.read()
+
+    @cached_property
+    def is_slides(self) -> bool:
+        """Whether every page has the shape of a slide."""
+        shapes = {page.width_pt / page.height_pt for page in self.pdf.pages if page.height_pt}
+        near = (min(abs(shape - known) for known in SLIDE_SHAPES) for shape in shapes)
+        return bool(shapes) and all(distance < SAME_SHAPE for distance in near)
 
     @cached_property
     def people(self) -> tuple[str, ...]:
