@@ -42,22 +42,23 @@ def wait_for_change(paths: Iterable[Path], before: Snapshot) -> None:
         if now == seen != before:
             return
         seen = now
-        time.sleep(max(POLL_S, _REST * (time.monotonic() - began)))
+        rest = 0.0 if now != before else _REST * (time.monotonic() - began)
+        time.sleep(max(POLL_S, rest))
 
 
 def _states(paths: Iterable[Path]) -> Iterator[tuple[str, int, int, int]]:
     for path in paths:
-        for file in _files(path) if path.is_dir() else (path,):
+        for file in _files(path) if path.is_dir() else (os.fspath(path),):
             try:
-                state = file.stat()
+                state = os.stat(file)  # noqa: PTH116 - making a Path of each would double a look
             except OSError:
                 continue
-            yield str(file), state.st_mtime_ns, state.st_size, state.st_ino
+            yield file, state.st_mtime_ns, state.st_size, state.st_ino
 
 
-def _files(folder: Path) -> Iterator[Path]:
+def _files(folder: Path) -> Iterator[str]:
     """The files in a folder and below it that a check may look at."""
-    left = [folder]
+    left = [os.fspath(folder)]
     while left:
         try:
             entries = sorted(os.scandir(left.pop()), key=lambda each: each.name)
@@ -66,6 +67,6 @@ def _files(folder: Path) -> Iterator[Path]:
         for entry in entries:
             if entry.is_dir(follow_symlinks=False):
                 if not entry.name.startswith("."):
-                    left.append(Path(entry.path))
+                    left.append(entry.path)
             elif entry.name.lower().endswith(_SUFFIXES):
-                yield Path(entry.path)
+                yield entry.path
