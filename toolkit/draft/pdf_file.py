@@ -1,6 +1,6 @@
 """A draft's PDF: what was read of it, where it lies, and what it shows."""
 
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -61,6 +61,12 @@ class PdfFile(msgspec.Struct, frozen=True, dict=True):
     @cached_property
     def outline(self) -> "PdfOutline":
         """What the PDF shows of its document."""
-        from toolkit.draft.pdf_outline import outline  # start-up cost, as above
+        return _outline_of(self.read)
 
-        return outline(self.pdf)
+
+@lru_cache(maxsize=1)
+def _outline_of(read: "Callable[[], Pdf]") -> "PdfOutline":
+    """The outline of what was read: while sources are watched the same one is asked for again."""
+    from toolkit.draft.pdf_outline import outline  # start-up cost, as above
+
+    return outline(read())
