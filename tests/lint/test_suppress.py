@@ -52,13 +52,27 @@ def test_a_comment_holds_no_further_than_it_says_and_is_then_unused(written, bod
     [
         f"{UNTIED} 100\\% draftsmith: ignore[REF001]",
         f"{UNTIED} % draftsmith ignore[REF001]",
-        f"{UNTIED} % draftsmith: ignore REF001",
-        f"{UNTIED} % draftsmith: ignore[]",
-        f"{UNTIED} % draftsmith: ignore[REF]",
+        f"{UNTIED} % draftsmith: ignore-me[REF001]",
     ],
 )
-def test_what_is_no_suppression_of_a_code_suppresses_nothing(written, body):
+def test_what_is_no_suppression_suppresses_nothing(written, body):
     assert codes(written(body)) == ["REF001", "REF002"]
+
+
+@pytest.mark.parametrize(
+    ("comment", "message"),
+    [
+        ("ignore REF001", "no rule is named here, so nothing is suppressed"),
+        ("ignore[]", "no rule is named here, so nothing is suppressed"),
+        ("ignore[REF, REF003, X1]", "REF, X1: no rule has this code"),
+    ],
+)
+def test_a_suppression_of_no_rule_is_told_and_left_to_a_person(written, comment, message):
+    report = check(written(f"{UNTIED} % draftsmith: {comment}"), select=("REF", "SUP"))
+    told = {finding.code: finding for finding in report.findings}
+    assert sorted(told) == ["REF001", "REF002", "SUP001"]
+    assert told["SUP001"].message == message
+    assert told["SUP001"].edit is None
 
 
 def test_a_comment_holds_for_its_own_file_alone(written):

@@ -8,6 +8,7 @@ import msgspec
 from toolkit.draft.draft import Draft
 from toolkit.lint.suppress import Suppression, suppressed, suppressions
 from toolkit.model.finding import Finding, Skipped
+from toolkit.rules import ALL
 from toolkit.rules.base import Need, Rule, lacks
 from toolkit.rules.suppressions import UnusedSuppression
 
@@ -68,11 +69,13 @@ def _unsuppressed(
 
     What another rule says better without a PDF or a log may not be said, so it counts as found.
     """
-    left = suppressed(findings, found, _suppressions(draft), draft.main, ran)
+    known = frozenset(rule.code for rule in ALL)
+    left = suppressed(findings, found, _suppressions(draft), draft.main, ran=ran, known=known)
     if UnusedSuppression not in rules or not draft.has_source:
         return list(left.findings)
     report = UnusedSuppression(draft.stage, _settings(UnusedSuppression, draft))
-    return [*left.findings, *(report.unused(each, codes) for each, codes in left.unused)]
+    told = (report.unused(each, codes, known) for each, codes in left.unused)
+    return [*left.findings, *told]
 
 
 def _findings(rule: type[Rule], draft: Draft) -> list[Finding]:

@@ -11,7 +11,7 @@ from toolkit.readers.pattern import rare
 
 _COMMENT = rare(
     r"(?<!\\)(?:\\\\)*(?P<comment>%[ \t]*draftsmith:[ \t]*(?P<extent>ignore|ignore-file)[ \t]*"
-    r"\[(?P<codes>[^\]\r\n]*)\][^\r\n]*)"
+    r"(?:\[(?P<codes>[^\]\r\n]*)\]|(?![-\w]))[^\r\n]*)"
 )
 _SIGN = "draftsmith:"
 """In every such comment: looked for first, since `_COMMENT` is slow."""
@@ -59,7 +59,7 @@ def suppressions(path: str, text: str, lines: LineIndex) -> Iterator[Suppression
     the next; ``% draftsmith: ignore-file[…]`` for the whole file. Codes are separated by commas.
     """
     for comment in _COMMENT.finditer(text) if _SIGN in text else ():
-        codes = tuple(code.upper() for code in _CODE.findall(comment["codes"]))
+        codes = tuple(code.upper() for code in _CODE.findall(comment["codes"] or ""))
         span = Span(*comment.span("comment"))
         place = lines.place(path, span)
         before = text[lines.start_of(place.line) : span.start]
@@ -93,7 +93,9 @@ def suppressed(
     found: Sequence[Finding],
     every: Iterable[Suppression],
     main: str,
+    *,
     ran: frozenset[str],
+    known: frozenset[str],
 ) -> Suppressed:
     """Leave out what is suppressed.
 
@@ -101,12 +103,14 @@ def suppressed(
         found: these findings, and those that others say better.
         main: the main file's path.
         ran: codes of the rules that ran; only of these can it be said that nothing was found.
+        known: every rule's code; whatever ran, no other can suppress anything.
     """
     left, unused = list(findings), []
     for suppression in every:
         covered = {f.code for f in found if suppression.covers(f, main)}
         left = [finding for finding in left if not suppression.covers(finding, main)]
-        idle = tuple(c for c in suppression.codes if c in ran and c not in covered)
-        if idle:
+        done = covered | (known - ran)
+        idle = tuple(code for code in suppression.codes if code not in done)
+        if idle or not suppression.codes:
             unused.append((suppression, idle))
     return Suppressed(tuple(left), tuple(unused))
