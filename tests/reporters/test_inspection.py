@@ -167,12 +167,16 @@ def test_an_estimate_and_what_is_not_known_are_told_as_such(bare_inspection: Ins
 
 def test_what_counts_beside_the_sections_is_named(bare_inspection: Inspection) -> None:
     shares = (
-        ShareFact("front", "", None, 0, 0.2, None, 0.2, None, True),
-        ShareFact("floats", "", None, 0, 1.0, None, 0.8, None, True),
+        ShareFact("front", "", None, 0, 0.2, None, 0.1, None, True),
+        ShareFact("section", "", None, 0, 0.8, None, 0.4, None, True),
+        ShareFact("floats", "", None, 0, 1.0, None, 0.5, None, True),
     )
     shown = text(msgspec.structs.replace(bare_inspection, budget=BudgetFact(sections=shares)))
-    rows = [row.split() for row in shown.splitlines()[-2:]]
-    assert rows == [["title", "0.2", "20%"], ["pages", "with", "floats", "1.0", "80%"]]
+    assert [" ".join(row.split()) for row in shown.splitlines()[-3:]] == [
+        "title 0.2 10%",
+        "text without a heading 0.8 40%",
+        "pages with floats 1.0 50%",
+    ]
 
 
 def test_long_places_take_from_the_titles(full_inspection: Inspection) -> None:

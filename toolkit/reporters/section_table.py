@@ -75,7 +75,7 @@ def _row_without_heading(share: ShareFact) -> _Row:
 def name_of(share: ShareFact) -> str:
     """A part's title, or what it is where it has none."""
     front = "title" if share.words is None else "title and abstract"
-    named = {"front": front, "floats": "pages with floats"}
+    named = {"front": front, "section": "text without a heading", "floats": "pages with floats"}
     return share.title or named.get(share.kind, share.kind)
 
 
