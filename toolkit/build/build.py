@@ -4,11 +4,13 @@ import codecs
 import re
 import shutil
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from toolkit.build.cage import landlock_version
 from toolkit.build.engine import Engine, choose_engine
 from toolkit.build.fault import BuildError, bibliography_not_there, faults_of
+from toolkit.build.fonts import can_be_made
 from toolkit.build.installed import installed
 from toolkit.build.limits import ENGINES, MB, Limits
 from toolkit.build.run import Run, read_regular, run
@@ -99,11 +101,20 @@ def build(
         _inject_marks(work, main)
         home.mkdir()
         settings = shutil.copyfile(_HERE / "latexmk.pl", home / "latexmk.pl")
-        command = (latexmk, "-norc", "-r", str(settings), _MODE[chosen.program], main)
         bounds = limits or Limits()
         opens_tmp = chosen.program == "lualatex"  # it writes a Type 1 font by C's tmpfile
-        outcome = run(command, copy, home, bounds, inner=inner, opens_tmp=opens_tmp)
-        return _built(work, main, chosen, outcome, bounds)
+        bounded = partial(
+            run, work=copy, home=home, limits=bounds, inner=inner, opens_tmp=opens_tmp
+        )
+
+        def made(*options: str, makes_fonts: bool) -> Built:
+            command = (latexmk, "-norc", "-r", str(settings), *options, main)
+            return _built(work, main, chosen, bounded(command, makes_fonts=makes_fonts), bounds)
+
+        mode = _MODE[chosen.program]
+        first = made(mode, makes_fonts=False)
+        again = not first.stopped and can_be_made(first.log, work)
+        return made("-g", mode, makes_fonts=True) if again else first
 
 
 def _engine(root: Path, main: str, named: str) -> Engine:

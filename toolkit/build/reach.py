@@ -18,7 +18,7 @@ _SYSTEM = tuple(
 _TEX_TREES = "$TEXMFROOT:$TEXMFDIST:$TEXMFLOCAL:$TEXMFSYSVAR:$TEXMFSYSCONFIG"
 
 
-def environment(home: Path, *, looks_up: bool = False) -> dict[str, str]:
+def environment(home: Path, *, looks_up: bool = False, makes_fonts: bool = False) -> dict[str, str]:
     """The variables that a build sees: none of the user's but the search path for programs.
 
     ``openin_any`` and ``openout_any`` are Kpathsea's: ``p`` refuses absolute names, names in a
@@ -27,6 +27,7 @@ def environment(home: Path, *, looks_up: bool = False) -> dict[str, str]:
     Args:
         home: a folder for what TeX keeps between runs, and for temporary files.
         looks_up: names in a folder above may be read, where the system itself confines reach.
+        makes_fonts: METAFONT is asked for fonts that are not installed.
     """
     ours = {name: str(home) for name in ("HOME", "TMPDIR", "TEXMFHOME", "XDG_CACHE_HOME")}
     trees = {name: str(home / name.lower()) for name in ("TEXMFVAR", "TEXMFCONFIG", "TEXMFCACHE")}
@@ -38,6 +39,7 @@ def environment(home: Path, *, looks_up: bool = False) -> dict[str, str]:
         "openin_any": "r" if looks_up and landlock_version() else "p",
         "openout_any": "p",
         "shell_escape": "f",
+        "MKTEXTFM": str(int(makes_fonts)),
         "max_print_line": "1000",
         "error_line": "250",
         "half_error_line": "230",

@@ -44,6 +44,7 @@ def run(
     *,
     inner: Path = _HERE,
     opens_tmp: bool = False,
+    makes_fonts: bool = False,
 ) -> Run:
     """Run a command in ``work``, with ``home`` for its own files, and nowhere else to write.
 
@@ -52,6 +53,7 @@ def run(
         work: resolved, as is ``home``.
         inner: the folder in ``work`` to run it in; what lies above that it can read by ``..``.
         opens_tmp: it needs files in ``/tmp``, and gets them even where that is everybody's.
+        makes_fonts: METAFONT may be asked for fonts that are not installed.
     """
     folders = (work, home)
     told = _told(command, folders, limits, opens_tmp)
@@ -60,7 +62,7 @@ def run(
         process = subprocess.Popen(
             [sys.executable, "-I", "-S", str(_CAGE), told],
             cwd=work / inner,
-            env=environment(home, looks_up=inner != _HERE),
+            env=environment(home, looks_up=inner != _HERE, makes_fonts=makes_fonts),
             stdin=subprocess.DEVNULL,
             stdout=output,
             stderr=subprocess.STDOUT,

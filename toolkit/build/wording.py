@@ -195,8 +195,9 @@ _TABLE = (
         "build with --engine lualatex, or put % !TeX program = lualatex on its first line",
     ),
     (
-        r'The font "([^"]+)" cannot be found',
-        r"the font \1 is not installed",
+        r'(?:The font "([^"]+)" cannot be found'
+        r'|Font \S*?="?\[?([^":;\]]+?)(?:[":;\]].*?)?(?: at \S+| scaled \d+)? not loadable)',
+        r"the font \1\2 is not installed",
         "install it, put its file beside the main file, or choose another",
     ),
     (
