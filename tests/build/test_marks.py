@@ -144,6 +144,14 @@ def test_text_after_the_references_is_marked_where_it_begins(built: Build) -> No
     assert (after.kind, after.page) == ("body", end.page + 1)
 
 
+def test_what_a_class_adds_at_the_very_end_is_no_text(built: Build) -> None:
+    start = r"\documentclass{article}\AtEndDocument{\label{last}\leavevmode\null}"
+    source = paper(start).replace(APPENDIX, "")
+    marks = read_aux(built({"main.tex": source}).aux).marks
+    after = [mark.kind for mark in marks if mark.kind not in ("float", "references")]
+    assert after == ["body", "references-end", "end", "end"]
+
+
 ENDS = {
     "a new page": r"\clearpage",
     "a list": r"\begin{itemize}\item One\end{itemize}",
