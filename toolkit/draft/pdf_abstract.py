@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from toolkit.draft.pdf_layout import Layout, Row
 from toolkit.draft.pdf_words import count_words
@@ -21,8 +22,7 @@ _AFTER = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class PdfAbstract:
+class PdfAbstract(msgspec.Struct, frozen=True):
     """How many words the abstract has, the page (from 1) that it begins on, its boxes there."""
 
     words: int

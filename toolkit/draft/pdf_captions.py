@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Literal
+
+import msgspec
 
 from toolkit.draft.pdf_layout import Layout, Row
 from toolkit.draft.pdf_words import join_lines
@@ -53,8 +54,7 @@ Kind = Literal["figure", "table"]
 _KINDS: dict[str, Kind] = {"fig": "figure", "abb": "figure", "tab": "table"}
 
 
-@dataclass(frozen=True, slots=True)
-class PdfCaption:
+class PdfCaption(msgspec.Struct, frozen=True):
     """A caption: what it stands under, its number, its text without either, its page and box.
 
     ``mentioned`` says that the text, or another caption, refers to it by its number.
@@ -68,8 +68,7 @@ class PdfCaption:
     mentioned: bool
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedCaption:
+class PlacedCaption(msgspec.Struct, frozen=True):
     """A caption and the rows that it takes up, by index, both ends included."""
 
     caption: PdfCaption

@@ -7,8 +7,9 @@ import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from itertools import pairwise
+
+from msgspec.structs import replace
 
 from toolkit.draft.pdf_headings import PdfHeading, PlacedHeading
 from toolkit.draft.pdf_layout import Layout, Row

@@ -1,7 +1,8 @@
 """Slides in a PDF: which files are slides, and the title of each frame."""
 
 from collections import Counter
-from dataclasses import dataclass
+
+import msgspec
 
 from toolkit.draft.pdf_layout import SAME_SIZE_PT
 from toolkit.draft.pdf_words import join_lines
@@ -16,8 +17,7 @@ TITLE_ZONE = 0.3
 LARGER_PT = 0.6
 
 
-@dataclass(frozen=True, slots=True)
-class PdfFrame:
+class PdfFrame(msgspec.Struct, frozen=True):
     """A page of slides: its number from 1, and its title, empty where it has none."""
 
     page: int

@@ -6,7 +6,8 @@ references; where a document numbers nothing, by size.
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from toolkit.draft.pdf_candidates import (
     LARGER_PT,
@@ -26,8 +27,7 @@ DEEPEST_LEVEL = 3
 REFERENCES_WEIGHT = 2
 
 
-@dataclass(frozen=True, slots=True)
-class PdfHeading:
+class PdfHeading(msgspec.Struct, frozen=True):
     """A heading: level from 1 to 3, number as printed (empty for none), title without it.
 
     ``y`` is its baseline in pt from the page's top, ``area`` its box; ``opens_page`` says that
@@ -46,8 +46,7 @@ class PdfHeading:
     words: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedHeading:
+class PlacedHeading(msgspec.Struct, frozen=True):
     """A heading and the rows that it takes up, by index, both ends included.
 
     ``rest`` is the text that follows one that is run in on its last row.
@@ -59,8 +58,7 @@ class PlacedHeading:
     rest: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Read:
+class _Read(msgspec.Struct, frozen=True):
     """A candidate with its number told from its title."""
 
     candidate: Candidate
@@ -71,8 +69,7 @@ class _Read:
         return self.part.title.strip().rstrip(".:").strip()
 
 
-@dataclass(frozen=True, slots=True)
-class _Scheme:
+class _Scheme(msgspec.Struct, frozen=True):
     """How a document sets its headings: the level of each style, and what its numbers mean.
 
     ``roman`` says that sections have Roman numbers, so that a letter is the second level;

@@ -3,9 +3,10 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
+
+import msgspec
 
 from toolkit.readers.pdf import Pdf, PdfLine, PdfPage
 
@@ -49,8 +50,7 @@ PAGE_NUMBER = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(msgspec.Struct, frozen=True):
     """A line of text in its place.
 
     ``column`` is 1 or 2, and 1 where a line spans both. ``above`` is how far (pt) its baseline is
@@ -69,8 +69,7 @@ class Row:
         return (self.page, self.column) == (other.page, other.column)
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(msgspec.Struct, frozen=True):
     """The rows of a document without running heads, feet and page numbers, and how it is set.
 
     Body size, leading (the distance of two baselines) and the width of a full line are in pt.

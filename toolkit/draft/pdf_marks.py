@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from toolkit.model.place import Area, around
 from toolkit.readers.pdf import Pdf, PdfLine
@@ -22,8 +23,7 @@ _AFTER_NOUN = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class PdfMark:
+class PdfMark(msgspec.Struct, frozen=True):
     """An unresolved mark as printed, its page from 1, its baseline in pt from the top, its box."""
 
     text: str

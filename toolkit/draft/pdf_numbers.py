@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Literal
+
+import msgspec
 
 Kind = Literal["", "keyword", "arabic", "roman", "letter"]
 
@@ -28,8 +29,7 @@ _FORMS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Numbered:
+class Numbered(msgspec.Struct, frozen=True):
     """A heading's text taken apart; without a number its kind and number are empty.
 
     ``loose`` says that only a space follows a lone letter, so that it may be a word.

@@ -1,8 +1,10 @@
 """What a PDF alone shows of its document: title, headings, abstract, captions, marks."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from itertools import takewhile
+
+import msgspec
+from msgspec.structs import replace
 
 from toolkit.draft.pdf_abstract import HEADING, PdfAbstract, find_abstract
 from toolkit.draft.pdf_captions import PdfCaption, PlacedCaption, find_captions
@@ -35,8 +37,7 @@ SAME_SIZE_PT = 0.3
 TITLE_LEADING = 1.6
 
 
-@dataclass(frozen=True, slots=True)
-class PdfOutline:
+class PdfOutline(msgspec.Struct, frozen=True):
     """What a PDF shows of its document.
 
     ``headings`` holds the heading of the references too, for a list without one its first row;

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+import msgspec
 
 from toolkit.draft.pdf_layout import SAME_EDGE_PT, SAME_SIZE_PT, Layout, Row
 from toolkit.draft.pdf_words import join_lines
@@ -17,8 +18,7 @@ _COUNTED = re.compile(r"[^\W\d]+\s+[\d.]+")
 _NUMBER = re.compile(r"\d+(?:\.\d+)+\.?\s")
 
 
-@dataclass(frozen=True, slots=True)
-class RunIn:
+class RunIn(msgspec.Struct, frozen=True):
     """The words without their full stop, the rows from first to last, what follows on the last.
 
     Where it begins at a column's end its last lines stand in the next one.
