@@ -62,7 +62,9 @@ def _sections(draft: Draft, aux: Aux) -> Agreement:
     """
     written = {heading.level for heading in aux.headings}
     numbered = {heading.level for heading in aux.headings if heading.number}
-    starred = {_bare(section.title) for section in draft.sections if section.starred}
+    starred = {
+        _named(section.level, _bare(section.title)) for section in draft.sections if section.starred
+    }
     ours = [each for each in draft.sections if not each.starred and each.level in written]
     names = [_named(each.level, _bare(each.title)) for each in ours]
     theirs = [
@@ -70,7 +72,7 @@ def _sections(draft: Draft, aux: Aux) -> Agreement:
         for heading in aux.headings
         if heading.level in SECTION_LEVELS
         and (heading.number or heading.level not in numbered or _named_in(heading, names))
-        and _title(heading) not in starred
+        and _named(heading.level, _title(heading)) not in starred
     ]
     long = {name for name, each in zip(names, ours, strict=True) if _has_short_title(each)}
     found = _compare(theirs, names)
