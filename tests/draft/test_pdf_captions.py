@@ -6,6 +6,7 @@ import pytest
 
 from toolkit.draft.pdf_captions import PdfCaption, find_captions
 from toolkit.draft.pdf_layout import lay_out
+from toolkit.draft.pdf_outline import outline
 from toolkit.readers.pdf import Pdf
 
 Sheets = Callable[..., Pdf]
@@ -83,6 +84,17 @@ def test_a_sentence_that_ends_atop_a_page_is_no_caption(sheets: Sheets) -> None:
 )
 def test_a_caption_may_stand_atop_a_page(sheets: Sheets, before: str, after: str) -> None:
     assert len(captions(sheets(TEXT + before, after))) == 1
+
+
+def test_a_label_may_be_divided_between_two_lines(sheets: Sheets) -> None:
+    (caption,) = captions(sheets(TEXT + "\n- Figure\n- 1. The coil of\n- silver wire.\n\n" + TEXT))
+    assert (caption.number, caption.text) == ("1", "The coil of silver wire.")
+    assert not caption.mentioned
+
+
+def test_a_line_with_nothing_but_a_label_is_no_heading(sheets: Sheets) -> None:
+    pdf = sheets("# Aims\n" + TEXT + "\n# Figure\n\n" + TEXT + "\n# Outlook\n" + TEXT)
+    assert [each.title for each in outline(pdf).headings] == ["Aims", "Outlook"]
 
 
 def test_a_narrow_caption_goes_on_with_a_line_that_stands_out(sheets: Sheets) -> None:

@@ -103,3 +103,8 @@ def test_italics_below_small_capitals_are_subsections(typeset: Typeset) -> None:
 def test_an_italic_line_that_reads_as_no_title_is_none(typeset: Typeset, line: str) -> None:
     middle = rf"\medskip\noindent\textit{{{line}}}\medskip\par {TEXT}" * 2
     assert len(found(typeset(paper("IEEEtran", middle, "*")))) == 2
+
+
+def test_an_italic_line_that_goes_on_as_text_is_no_heading(typeset: Typeset) -> None:
+    entries = rf"\medskip\noindent\textit{{{LONG}}} {TEXT * 2}" * 2
+    assert found(typeset(paper("IEEEtran", entries, "*"))) == ["AIMS", "OUTLOOK"]

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from toolkit.draft.pdf_captions import CAPTION
+from toolkit.draft.pdf_captions import BARE_LABEL, CAPTION
 from toolkit.draft.pdf_layout import SAME_EDGE_PT, SAME_SIZE_PT, Layout, Row
 from toolkit.draft.pdf_numbers import CHAPTER_MARK, split_number
 from toolkit.draft.pdf_run_in import find_run_ins
@@ -74,10 +74,10 @@ class Candidate:
 
 def area_of(candidate: Candidate, layout: Layout) -> Area:
     """The box about it, or about so much of it as stands in the column that it begins in."""
-    place, least = (candidate.row.page, candidate.row.column), layout.body_size - SMALLER_PT
+    least = layout.body_size - SMALLER_PT
     rows = layout.rows[candidate.first : candidate.last + 1]
-    own = (row for row in rows if (row.page, row.column) == place and row.line.largest >= least)
-    return around(row.line.area for row in own)
+    near = (row.line for row in rows if row.shares_column(candidate.row))
+    return around(line.area for line in near if line.largest >= least)
 
 
 def find_candidates(layout: Layout) -> tuple[Candidate, ...]:
@@ -123,18 +123,19 @@ def _italics(found: Sequence[Candidate], layout: Layout) -> tuple[Candidate, ...
         if styles[each.style] > 1
         and each.text[0].isupper()
         and not each.text.endswith((".", ":", "!"))
-        and _is_at_the_edge(each, layout)
+        and _is_apart_at_the_edge(each, layout)
     )
 
 
-def _is_at_the_edge(candidate: Candidate, layout: Layout) -> bool:
-    """Whether a line begins no further right than what stands below it in its column."""
-    below = layout.rows[candidate.last + 1 : candidate.last + 2]
+def _is_apart_at_the_edge(candidate: Candidate, layout: Layout) -> bool:
+    """Whether a line begins no further right than what stands below it in its column, apart."""
     row = candidate.row
     return any(
-        (each.page, each.column) == (row.page, row.column)
+        row.shares_column(each)
+        and each.above is not None
+        and each.above >= SPACE_BEFORE * layout.leading
         and row.line.x0 < each.line.x0 + SAME_EDGE_PT
-        for each in below
+        for each in layout.rows[candidate.last + 1 : candidate.last + 2]
     )
 
 
@@ -231,6 +232,7 @@ def _may_be(candidate: Candidate, layout: Layout) -> bool:
         and not text.endswith((",", ";"))
         and (row.above is None or row.above >= SPACE_BEFORE * layout.leading)
         and not any(form.match(text) for form in (_THEOREM, _BULLET, _CLASS, CAPTION))
+        and not BARE_LABEL.fullmatch(text)
         and not _LEADERS.search(text)
     )
 
