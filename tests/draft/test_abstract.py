@@ -23,6 +23,17 @@ def abstract(folder, body, part=""):
             r"\begin{summary}One two.\end{summary}",
             2,
         ),
+        (r"\twocolumn[\maketitle\begin{abstract}One two.\end{abstract}] Text", 2),
+        (
+            r"\twocolumn[\begin{@twocolumnfalse}\maketitle\begin{abstract}One [sic] two."
+            r"\end{abstract}\end{@twocolumnfalse}] Text",
+            3,
+        ),
+        (
+            r"\newcommand{\summary}[1]{\begin{abstract}#1\end{abstract}}"
+            r"\summary{One two.} Text",
+            2,
+        ),
         (r"\section*{Abstract} One two. \section{Aims} Text", 2),
         (r"\section*{Executive Summary} One. \section{Aims} Text", 1),
         (r"\begin{abstract}One \input{part} four.\end{abstract}", 4),

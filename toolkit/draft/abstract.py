@@ -17,6 +17,7 @@ if TYPE_CHECKING:  # start-up cost: a check of the source needs no PDF
 _TITLES = frozenset(map(normal_title, ("Abstract", "Summary of the Project", "Executive Summary")))
 
 _ENVIRONMENTS = frozenset({"abstract", "abstract*", "onecolabstract"})
+_BEGIN = r"\begin{abstract}"
 
 
 class Abstract(msgspec.Struct, frozen=True):
@@ -53,7 +54,7 @@ def _environment(tex: TexFile, segments: Sequence[Segment]) -> Abstract | None:
 def _is_abstract(tex: TexFile, name: str) -> bool:
     """Whether an environment is an abstract, or one of the draft's own that begins one."""
     own = tex.known.environment(name)
-    return name in _ENVIRONMENTS or (own is not None and "\\begin{abstract}" in own.body)
+    return name in _ENVIRONMENTS or (own is not None and _BEGIN in own.body)
 
 
 def _within(tex: TexFile, span: Span, segments: Sequence[Segment]) -> list[Segment]:
@@ -73,7 +74,8 @@ def _within(tex: TexFile, span: Span, segments: Sequence[Segment]) -> list[Segme
 
 
 def _command(tex: TexFile) -> Abstract | None:
-    for macro in tex.macros("abstract"):
+    own = (each.name for each in tex.known.every if each.end is None and _BEGIN in each.body)
+    for macro in tex.macros("abstract", *own):
         body = tex.argument(macro.end)
         if body is not None:
             opening = Span(macro.start, macro.end)

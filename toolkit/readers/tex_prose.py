@@ -45,7 +45,7 @@ _SILENT_SIGNATURES = {
         "theoremstyle newlength tikzset lstset sisetup hyphenation usetikzlibrary date email "
         "index glossary pagenumbering linespread title author thanks affiliation institute "
         "guidance keywords todo TODO phantom hphantom vphantom pagebreak nopagebreak linebreak "
-        "enlargethispage twocolumn bibliographyunit crefname graphicspath".split(),
+        "enlargethispage bibliographyunit crefname graphicspath".split(),
         "som",
     ),
     **dict.fromkeys(
