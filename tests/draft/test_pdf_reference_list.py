@@ -10,6 +10,7 @@ from toolkit.readers.pdf import Pdf
 Sheets = Callable[..., Pdf]
 
 TEXT = "# 1 Aims" + "\n." * 12 + "\n\n# 2 Outlook" + "\n." * 12 + "\n"
+PROSE = "\n." * 6 + "\n"
 LIST = "\n\n' [1] A. Lovelace, Notes.\n' Set in London.\n' [2] C. Babbage.\n' [3] G. S. Ohm.\n"
 NAMED = (
     "\n\n' A.-M. Ampère, Théorie\n' (Akademie, Paris, 1826) and no more.\n"
@@ -72,3 +73,19 @@ def test_what_only_looks_like_a_list_is_none(sheets: Sheets, sketch: str) -> Non
 def test_a_heading_of_references_is_left_alone(sheets: Sheets) -> None:
     found = outline(sheets(TEXT + "\n\n# References\n" + LIST.strip()))
     assert [each.title for each in found.headings] == ["Aims", "Outlook", "References"]
+
+
+def test_what_follows_a_list_without_a_heading_is_no_part_of_a_section(sheets: Sheets) -> None:
+    text = f"# AIMS{PROSE}\n# The Coil{PROSE}\n# OUTLOOK{PROSE}"
+    after = f"\n# Proofs{PROSE}\n# More Proofs{PROSE}\n# THANKS{PROSE}\n# To Whom{PROSE}"
+    found = outline(sheets(text + LIST + "\n\n" + after))
+    assert [(each.title, each.level) for each in found.headings] == [
+        ("AIMS", 1),
+        ("The Coil", 2),
+        ("OUTLOOK", 1),
+        ("References", 1),
+        ("Proofs", 1),
+        ("More Proofs", 1),
+        ("THANKS", 1),
+        ("To Whom", 2),
+    ]

@@ -4,8 +4,10 @@ They have labels, "[1]", "[2]", or begin with names: "A.-M. Ampère, …" or "Am
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise
+
+from msgspec.structs import replace
 
 from toolkit.draft.pdf_headings import PdfHeading, PlacedHeading
 from toolkit.draft.pdf_layout import SAME_SIZE_PT, Layout, Row
@@ -28,7 +30,8 @@ _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d[a-z]?\b")
 def with_list(layout: Layout, headings: Sequence[PlacedHeading]) -> tuple[PlacedHeading, ...]:
     """The headings, and where none is that of the references, one for a list that has none.
 
-    It stands for the list's first row, which no text follows but below another heading.
+    It stands for the list's first row, which no text follows but below another heading; what that
+    heads is no part of the list, so it is of the upper level however it is set.
     """
     if any(is_references(each.heading.title) for each in headings):
         return tuple(headings)
@@ -36,7 +39,18 @@ def with_list(layout: Layout, headings: Sequence[PlacedHeading]) -> tuple[Placed
     start = next((i for i in range(len(layout.rows)) if _is_list(layout, i, begun)), None)
     if start is None:
         return tuple(headings)
-    return tuple(sorted((*headings, _heading(layout, start)), key=lambda each: each.first))
+    above = [each for each in headings if each.first < start]
+    below = [each for each in headings if each.first > start]
+    return (*above, _heading(layout, start), *_raised(below))
+
+
+def _raised(headings: Sequence[PlacedHeading]) -> Iterator[PlacedHeading]:
+    """Headings of which the first is of the upper level, and so is each that is set like it."""
+    lift = headings[0].heading.level - 1 if headings else 0
+    for each in headings:
+        if each.heading.level == 1:
+            lift = 0
+        yield replace(each, heading=replace(each.heading, level=each.heading.level - lift))
 
 
 def _is_list(layout: Layout, start: int, headings: Sequence[int]) -> bool:
