@@ -29,6 +29,7 @@ from toolkit.rules import (
     text,
     ties,
     typography,
+    unreferenced,
 )
 from toolkit.rules.base import Rule
 
@@ -59,7 +60,7 @@ ALL: tuple[type[Rule], ...] = (
     references.UndefinedReference,
     references.DuplicateLabel,
     references.LabelBeforeCaption,
-    references.UnreferencedFloat,
+    unreferenced.UnreferencedFloat,
     labels.UnusedLabel,
     labels.HardCodedReference,
     floats.MissingImage,

@@ -12,8 +12,8 @@ from toolkit.model.place import Span
 from toolkit.readers.tex_items import Label
 from toolkit.rules.base import Rule
 from toolkit.rules.example import Bad, Good
-from toolkit.rules.references import inside_ranges
 from toolkit.rules.typed_numbers import is_ours
+from toolkit.rules.unreferenced import inside_ranges
 
 _NAMED = re.compile(r"[{\[,=][ \t]*+([^{}\[\],=\\\s]{1,80}+)[ \t]*+(?=[}\],])")
 _LABEL = re.compile(r"\\label\s{0,9}\{\s{0,9}\Z")
