@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
 
 import msgspec
 
@@ -48,6 +47,16 @@ def _sentences(live: str) -> Iterator[str]:
             yield " ".join(words).lower()
 
 
+def likely_said(sentences: frozenset[str], sources: Iterable[str]) -> frozenset[str]:
+    """Those sentences of which every word stands somewhere in a draft: of its own words, few."""
+    typed = "\n".join(sources).lower()
+    return frozenset(
+        each
+        for each in sentences
+        if _longest(each) in typed and all(word in typed for word in each.split())
+    )
+
+
 def find_samples(live: str, sentences: frozenset[str]) -> tuple[Sample, ...]:
     """Where a draft says what its template says; sentences next to each other are one place.
 
@@ -55,12 +64,7 @@ def find_samples(live: str, sentences: frozenset[str]) -> tuple[Sample, ...]:
         live: LaTeX source, as the scanner leaves it.
         sentences: as `sample_sentences` gives them.
     """
-    typed = live.lower()
-    likely = [
-        each
-        for each in sentences
-        if _longest(each) in typed and all(word in typed for word in each.split())
-    ]
+    likely = likely_said(sentences, [live])
     if not likely:
         return ()
     bare = _blanked(_COMMAND, _blanked(_NO_WORDS, live))
@@ -76,7 +80,6 @@ def find_samples(live: str, sentences: frozenset[str]) -> tuple[Sample, ...]:
     )
 
 
-@cache
 def _longest(sentence: str) -> str:
     """The word of a sentence that is likeliest to be missing."""
     return max(sentence.split(), key=len)

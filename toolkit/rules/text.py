@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from toolkit.draft.draft import Draft
-from toolkit.draft.samples import find_samples, sample_sentences
+from toolkit.draft.samples import find_samples, likely_said, sample_sentences
 from toolkit.draft.tex_file import TexFile
 from toolkit.model.finding import Finding, Severity
 from toolkit.model.place import Span
@@ -51,7 +51,9 @@ class TemplateText(Rule):
     )
 
     def check(self, draft: Draft) -> Iterator[Finding]:
-        sentences = sample_sentences(draft.template_texts)
+        sentences = likely_said(
+            sample_sentences(draft.template_texts), [tex.live for tex in draft.tex]
+        )
         for tex in draft.tex:
             guidance = [c for c in tex.items.commands if c.name == "guidance"]
             for command in guidance:
