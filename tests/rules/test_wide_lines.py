@@ -100,6 +100,16 @@ def test_what_the_log_does_not_name_is_told_on_its_page(told: Told) -> None:
     ]
 
 
+def test_what_stands_out_as_far_as_a_box_elsewhere_is_not_that_box(told: Told) -> None:
+    narrow = "\\noindent\\parbox{2cm}{\\hbox to 2cm{\\hbox to 71.5pt{A\\hfil B}}} and so on"
+    number = "\\noindent\\hspace*{\\textwidth}\\rlap{\\hbox to 14pt{\\hfil 38}}"
+    found = told(f"{narrow}\n\n{PROSE}\n\n{number}")
+    assert [(code, place) for code, place, _ in found] == [
+        ("BLD002", "main.tex:5:1"),
+        ("LAY002", "main.pdf:p2"),
+    ]
+
+
 def test_a_box_that_reaches_no_margin_is_told_by_the_log(told: Told) -> None:
     narrow = f"\\parbox{{2cm}}{{{'Unbreakableidentifier'}}} and so on"
     ((code, place, message),) = told(narrow)

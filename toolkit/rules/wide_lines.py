@@ -19,8 +19,9 @@ _NEAR_PT = 2.5
 """In TeX points: what microtype hangs out of type of 10 pt; see `MARGIN_TOLERANCE_PT`."""
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
+_SIGN = re.compile(r"[A-Za-z]+|[0-9]+")
 _LEAST_SHARE = 2 / 3
-"""Of a line's words; accents, ligatures and hyphens print otherwise than they are typed."""
+"""Of a line's words or signs; accents, ligatures and hyphens print as others than were typed."""
 
 _LEAST_LETTERS = 12
 """In a line's words: fewer may stand anywhere."""
@@ -87,23 +88,31 @@ def _source(draft: Draft, place: Place) -> str:
 
 
 def _box_of(stray: Stray, wide: Sequence[_Wide]) -> _Wide | None:
-    """The box whose source has a line's words, else the one that is as much too wide.
+    """The box whose source has a line's words, else one with its signs that is as much too wide.
 
     Of several it is the nearest in width; none holds a line that stands out farther than it does.
     """
     if stray.side != "right":  # TeX sets what is too wide from the left
         return None
-    out, words = stray.out_pt / TEX_PT, _WORD.findall(stray.line.text)
+    out, text = stray.out_pt / TEX_PT, stray.line.text
     fitting = [
-        (not _has(each.text, words), abs(each.box.points - out), index)
+        (not has_words, abs(each.box.points - out), index)
         for index, each in enumerate(wide)
         if out <= each.box.points + _HANGS_PT
+        if (has_words := _has_words(each.text, text)) or _has_signs(each.text, text)
     ]
     others, apart, index = min(fitting, default=(True, _NEAR_PT, 0))
     return wide[index] if not others or apart < _NEAR_PT else None
 
 
-def _has(text: str, words: Sequence[str]) -> bool:
-    """Whether most of a line's words stand in a text, and are enough to know it by."""
-    known = [word for word in words if word in text]
+def _has_words(source: str, line: str) -> bool:
+    """Whether most of a line's words stand in a source, and are enough to know it by."""
+    words = _WORD.findall(line)
+    known = [word for word in words if word in source]
     return len(known) >= _LEAST_SHARE * len(words) and len("".join(known)) >= _LEAST_LETTERS
+
+
+def _has_signs(source: str, line: str) -> bool:
+    """Whether the letters and numbers of a line can stand in a source; in one unknown, any can."""
+    signs = _SIGN.findall(line)
+    return not source or sum(sign in source for sign in signs) >= _LEAST_SHARE * len(signs)
