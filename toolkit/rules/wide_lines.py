@@ -1,11 +1,11 @@
 """Which box that TeX called too wide is which line in the margin of the PDF."""
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from toolkit.draft.draft import Draft
 from toolkit.model.place import Place
+from toolkit.readers.pattern import rare
 from toolkit.rules.log_places import place_in_log
 from toolkit.rules.strays import TEX_PT, Stray, strays
 
@@ -18,8 +18,8 @@ _HANGS_PT = 4.0
 _NEAR_PT = 2.5
 """In TeX points: what microtype hangs out of type of 10 pt; see `MARGIN_TOLERANCE_PT`."""
 
-_WORD = re.compile(r"[^\W\d_]{4,}")
-_SIGN = re.compile(r"[A-Za-z]+|[0-9]+")
+_WORD = rare(r"[^\W\d_]{4,}")
+_SIGN = rare(r"[A-Za-z]+|[0-9]+")
 _LEAST_SHARE = 2 / 3
 """Of a line's words or signs; accents, ligatures and hyphens print as others than were typed."""
 
