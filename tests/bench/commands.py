@@ -6,6 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+DRAFTSMITH = str(Path(sys.executable).with_name("draftsmith"))
+"""The command as pip installs it."""
+
 TEMPLATE = "stat453/report"
 
 NOTHING = "python, doing nothing"
@@ -43,12 +46,11 @@ class Command:
 
 def ours(source: Path, whole: Path) -> Iterator[Command]:
     """What draftsmith is timed at, in the report without its PDF and with it."""
-    toolkit = (sys.executable, "-m", "toolkit")
     yield Command(NOTHING, (sys.executable, "-c", ""), source)
-    yield Command(HELP, (*toolkit, "--help"), source, 0)
-    yield Command(SOURCE, (*toolkit, "check", "."), source, 1)
-    yield Command(WHOLE, (*toolkit, "check", "."), whole, 1)
-    yield Command(ALONE, (*toolkit, "check", "report.pdf", "--template", TEMPLATE), whole, 1)
+    yield Command(HELP, (DRAFTSMITH, "--help"), source, 0)
+    yield Command(SOURCE, (DRAFTSMITH, "check", "."), source, 1)
+    yield Command(WHOLE, (DRAFTSMITH, "check", "."), whole, 1)
+    yield Command(ALONE, (DRAFTSMITH, "check", "report.pdf", "--template", TEMPLATE), whole, 1)
 
 
 def theirs(source: Path, whole: Path, aclpubcheck: str) -> Iterator[Command]:

@@ -2,15 +2,12 @@
 
 import shutil
 import subprocess
-import sys
 import time
 from pathlib import Path
 from statistics import median
 
-from tests.bench.commands import TEMPLATE, Command
+from tests.bench.commands import DRAFTSMITH, TEMPLATE, Command
 from tests.bench.measure import Run, environment, once, typical
-from tests.grading.term import make_term
-from toolkit.course.loading import load_graded
 
 TEAMS = 60
 SHEETS = 300
@@ -27,7 +24,7 @@ def watched(folder: Path) -> float:
     """Median seconds from the saving of a section to the new report of ``check --watch``."""
     report, section = folder.with_name("report.txt"), folder / "sections" / "conclusions.tex"
     text = section.read_text(encoding="utf-8")
-    watching = [sys.executable, "-m", "toolkit", "check", ".", "--watch", "--output", str(report)]
+    watching = [DRAFTSMITH, "check", ".", "--watch", "--output", str(report)]
     process = subprocess.Popen(
         watching,
         cwd=folder,
@@ -72,7 +69,7 @@ def sheets(pdf: Path, folder: Path) -> Run:
         rows += [f"team-{number},Member {number}{letter}" for letter in "ABC"]
     (folder / "roster.csv").write_text("\n".join(rows) + "\n", encoding="utf-8")
     typed = (
-        *(sys.executable, "-m", "toolkit", "sheets", TEMPLATE, "--roster", "roster.csv"),
+        *(DRAFTSMITH, "sheets", TEMPLATE, "--roster", "roster.csv"),
         *("--submissions", "submissions", "--grader", "Ada Lovelace", "-o", "sheets"),
     )
     return once(Command("draftsmith sheets", typed, folder, 0))
@@ -80,6 +77,10 @@ def sheets(pdf: Path, folder: Path) -> Run:
 
 def collected(folder: Path, rounds: int) -> Run:
     """Median of collecting the 300 sheets of a term, in five formats, into grades and feedback."""
+    # What this loads would be counted as the memory of each process that is started after it.
+    from tests.grading.term import make_term
+    from toolkit.course.loading import load_graded
+
     folder.mkdir(parents=True)
     course, rubrics = load_graded("stat453")
     known = {rubric.rubric.id: rubric for rubric in rubrics}
@@ -90,7 +91,7 @@ def collected(folder: Path, rounds: int) -> Run:
     if count != SHEETS:
         raise RuntimeError(f"the term has {count} sheets, not {SHEETS}")
     typed = (
-        *(sys.executable, "-m", "toolkit", "collect", "sheets"),
+        *(DRAFTSMITH, "collect", "sheets"),
         *("--roster", "roster.csv", "--adjust", "adjust.csv"),
     )
     command = Command("draftsmith collect", typed, folder, 0)
