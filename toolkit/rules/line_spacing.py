@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
+
+import msgspec
 
 from toolkit.draft.draft import Draft
 from toolkit.draft.tex_file import TexFile
@@ -28,14 +29,17 @@ _ENVIRONMENTS = {"singlespace": 1.0, "singlespace*": 1.0, "onehalfspace": 1.25}
 _GIVEN = ("linespread", "setstretch", "SetSinglespace")
 
 
-class _Spread(NamedTuple):
-    """How far apart something sets the lines, as a share of the class's own leading."""
+class _Spread(msgspec.Struct, frozen=True):
+    """How far apart something sets the lines, as a share of the class's own leading.
+
+    Args:
+        end: the offset to which that holds; 0 for the end of the group around it.
+    """
 
     span: Span
     trick: str
     factor: float
     end: int = 0
-    """Where that ends; 0 where its group does."""
 
 
 def closer_lines(draft: Draft, tex: TexFile) -> Iterator[tuple[Span, str]]:
@@ -43,10 +47,12 @@ def closer_lines(draft: Draft, tex: TexFile) -> Iterator[tuple[Span, str]]:
     usual = _usual(draft)
     found = [each for each in _spreads(tex) if each.factor < usual]
     around = Surroundings(tex) if found else None
-    for span, trick, factor, end in found:
-        is_setting = _SETTING.search(tex.live, max(0, span.start - _LONGEST_SETTING), span.start)
-        if around and not is_setting and not around.is_apart(span, end):
-            yield span, f"{trick} sets the lines {100 * (1 - factor / usual):.0f} % closer"
+    for each in found:
+        start = each.span.start
+        is_setting = _SETTING.search(tex.live, max(0, start - _LONGEST_SETTING), start)
+        if around and not is_setting and not around.is_apart(each.span, each.end):
+            closer = 100 * (1 - each.factor / usual)
+            yield each.span, f"{each.trick} sets the lines {closer:.0f} % closer"
 
 
 def _usual(draft: Draft) -> float:

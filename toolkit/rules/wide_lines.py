@@ -1,7 +1,9 @@
 """Which box that TeX called too wide is which line in the margin of the PDF."""
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+import msgspec
 
 from toolkit.draft.draft import Draft
 from toolkit.model.place import Place
@@ -30,7 +32,7 @@ _MOST_PAIRS = 100_000
 """Of lines and boxes; a document with more of them is no draft."""
 
 
-class _Wide(NamedTuple):
+class _Wide(msgspec.Struct, frozen=True):
     box: "Overfull"
     place: Place
     text: str
