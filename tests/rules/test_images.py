@@ -4,6 +4,7 @@ import pytest
 
 from tests.rules.conftest import Checked, whole
 from toolkit.rules.example import Example
+from toolkit.rules.floats import MissingImage
 from toolkit.rules.images import LEAST_CAPTION_WORDS, ShortCaption, UnattributedImage
 
 
@@ -55,6 +56,21 @@ def test_a_caption_that_says_nothing_of_it_is_told(findings: Checked, caption: s
 def test_images_of_one_float_are_told_once(findings: Checked) -> None:
     (message,) = unattributed(findings, "Two cells.", "\\includegraphics{b}")
     assert message == "nothing says where a.png, b.png is from"
+
+
+@pytest.mark.parametrize(
+    ("target", "hint"),
+    [
+        ("report/img/a.png", "did you mean img/a.png?"),
+        ("img/b.png", "add the file, or correct its name"),
+    ],
+)
+def test_an_image_named_from_another_folder_is_found(
+    findings: Checked, target: str, hint: str
+) -> None:
+    example = Example(f"\\includegraphics{{{target}}}", files={"img/a.png": ""})
+    told = findings(example, whole(example, example.tex))
+    assert [each.hint for each in told if each.code == MissingImage.code] == [hint]
 
 
 def unattributed(findings: Checked, caption: str, more: str = "") -> list[str]:

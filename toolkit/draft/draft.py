@@ -203,7 +203,7 @@ class Draft(msgspec.Struct, frozen=True, dict=True):
     @cached_property
     def images(self) -> tuple[DraftImage, ...]:
         """Its images, each with the file that is meant."""
-        return images_of(self.root, self.tex)
+        return images_of(self.root, self.tex, self.styles)
 
     @cached_property
     def packages(self) -> tuple[Package, ...]:

@@ -46,16 +46,18 @@ class DraftImage(msgspec.Struct, frozen=True):
         return not any(sign in target for sign in "\\#{}") and stem not in _BUILT_IN
 
 
-def images_of(root: Path, files: Iterable[TexFile]) -> tuple[DraftImage, ...]:
+def images_of(
+    root: Path, files: Iterable[TexFile], styles: Iterable[TexFile] = ()
+) -> tuple[DraftImage, ...]:
     """The images that some files include, in their order.
 
-    Found as the engine does: in the folder of the draft, then in those of ``\\graphicspath``; as
-    named, then with each extension that the driver knows; with small letters for capitals where
-    nothing else is there. A file read by ``\\import`` or as a subfile finds images in its own
-    folder too.
+    Found as the engine does: in the folder of the draft, then in those of ``\\graphicspath``, which
+    its own class or package may give; as named, then with each extension that the driver knows;
+    with small letters for capitals where nothing else is there. A file read by ``\\import`` or as a
+    subfile finds images in its own folder too.
     """
     sources = tuple(files)
-    folders = ("", *_graphics_folders(sources))
+    folders = ("", *_graphics_folders((*sources, *styles)))
     return tuple(
         DraftImage(tex, item, _found(root, (*folders, posixpath.dirname(tex.path)), item))
         for tex in sources

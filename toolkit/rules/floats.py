@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from toolkit.draft.draft import Draft
 from toolkit.draft.float import within
 from toolkit.model.finding import Finding, Severity
+from toolkit.readers.disk import is_file
 from toolkit.rules.base import Rule
 from toolkit.rules.example import Bad, Good
 
@@ -28,6 +29,10 @@ class MissingImage(Rule):
         Good(r"\includegraphics{a.b}", files={"a.b.pdf": ""}),
         Good(r"\includegraphics{\folder/a}"),
         Good(r"\includegraphics{example-image-a}"),
+        Good(
+            r"\usepackage{own}\includegraphics{a}",
+            files={"own.sty": r"\graphicspath{{img/}}", "img/a.png": ""},
+        ),
     )
     bad = (
         Bad(r"See \includegraphics[width=1cm]{img/a}.", at=(1, 5)),
@@ -41,8 +46,16 @@ class MissingImage(Rule):
                     image.tex,
                     image.span,
                     message=f"the image {image.item.target} is not there",
-                    hint="add the file, or correct its name",
+                    hint=_hint(draft, image.item.target),
                 )
+
+
+def _hint(draft: Draft, target: str) -> str:
+    """What may be meant: a path from another folder, as of a draft that has been moved."""
+    parts = [part for part in target.split("/") if part not in ("", ".", "..")]
+    ends = ("/".join(parts[first:]) for first in range(1, len(parts)))
+    found = next((end for end in ends if is_file(draft.root / end)), "")
+    return f"did you mean {found}?" if found else "add the file, or correct its name"
 
 
 class UncaptionedFloat(Rule):
