@@ -1,5 +1,6 @@
 """The command line as a process: its exit codes, and that all it printed comes out."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -54,3 +55,26 @@ def test_a_reader_that_leaves_early_is_no_fault() -> None:
     command = f"{sys.executable} -m toolkit inspect --json {EXAMPLES / 'report'} | head -n 1"
     answer = subprocess.run(command, shell=True, capture_output=True, text=True, check=False)
     assert (answer.stdout, answer.stderr) == ("{\n", "")
+
+
+@pytest.mark.parametrize(
+    ("typed", "completed"),
+    [
+        ("explain cit00", {f"CIT00{digit}" for digit in range(1, 10)}),
+        ("check --select STR,tex", {"STR,TEX001", "STR,TEX002", "STR,TEX003"}),
+        ("check --ignore SUP", {"SUP001"}),
+        ("check --template workshop/p", {"workshop/paper", "workshop/proposal"}),
+        ("che", {"check"}),
+    ],
+)
+def test_a_shell_completes_commands_codes_and_templates(typed: str, completed: set[str]) -> None:
+    words = f"draftsmith {typed}"
+    variables = {"COMP_WORDS": words, "COMP_CWORD": str(words.count(" "))}
+    answer = subprocess.run(
+        [sys.executable, "-c", "import sys; sys.argv[0] = 'draftsmith'; import toolkit.__main__"],
+        env={**os.environ, **variables, "_DRAFTSMITH_COMPLETE": "bash_complete"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert {line.removeprefix("plain,") for line in answer.stdout.split()} == completed

@@ -13,6 +13,7 @@ from typing import Any
 import click
 
 from toolkit.cli.check_request import Request, refuse_contradictions
+from toolkit.cli.complete import rule_codes, template_ids
 from toolkit.cli.speaker import Speaker, speaking
 from toolkit.model.severity import Severity, Stage
 from toolkit.reporters.formats import FORMATS
@@ -31,7 +32,12 @@ def _codes(
 @click.argument(
     "paths", metavar="[PATH]...", nargs=-1, type=click.Path(path_type=Path), default=(Path(),)
 )
-@click.option("--template", metavar="ID|FILE", help="What it should be, such as stat453/report.")
+@click.option(
+    "--template",
+    metavar="ID|FILE",
+    shell_complete=template_ids,
+    help="What it should be, such as stat453/report.",
+)
 @click.option(
     "--stage",
     type=click.Choice([str(stage) for stage in Stage]),
@@ -45,9 +51,21 @@ def _codes(
 )
 @click.option("--build", is_flag=True, help="Build it first, as `draftsmith build` does.")
 @click.option(
-    "--select", callback=_codes, multiple=True, metavar="CODES", help="Only these: STR,CIT001."
+    "--select",
+    callback=_codes,
+    multiple=True,
+    metavar="CODES",
+    shell_complete=rule_codes,
+    help="Only these: STR,CIT001.",
 )
-@click.option("--ignore", callback=_codes, multiple=True, metavar="CODES", help="All but these.")
+@click.option(
+    "--ignore",
+    callback=_codes,
+    multiple=True,
+    metavar="CODES",
+    shell_complete=rule_codes,
+    help="All but these.",
+)
 @click.option(
     "--fail-on",
     type=click.Choice([str(severity) for severity in reversed(Severity)]),

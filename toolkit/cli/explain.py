@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from toolkit.cli.complete import rule_codes
 from toolkit.cli.speaker import Speaker, speaking
 from toolkit.model.errors import SettingsError
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("codes", metavar="CODE...", nargs=-1, required=True)
+@click.argument("codes", metavar="CODE...", nargs=-1, required=True, shell_complete=rule_codes)
 @click.option("--json", "as_document", is_flag=True, help="For programs.")
 @speaking
 def command(speaker: Speaker, codes: tuple[str, ...], as_document: bool) -> None:
