@@ -43,10 +43,8 @@ def places(draft: Draft, found: Sequence[Stray]) -> Iterator[tuple[Stray, Place]
     page.
     """
     for stray, wide in _paired(draft, found):
-        yield (
-            stray,
-            _page(draft, stray) if wide is None or wide.place == draft.whole else wide.place,
-        )
+        place = wide.place if wide else draft.whole
+        yield stray, _page(draft, stray) if place == draft.whole else place
 
 
 def pages(draft: Draft, tolerance: float) -> dict["Overfull", Place]:
