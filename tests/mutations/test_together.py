@@ -8,7 +8,7 @@ import pytest
 
 from tests.mutations.clean import EXAMPLES, changed, told
 from tests.mutations.conftest import Copies
-from tests.mutations.mutation import MUTATIONS, Mutation
+from tests.mutations.mutation import MARK, MUTATIONS, Mutation
 
 SEED = 453
 ROUNDS = 60
@@ -29,8 +29,22 @@ def _lines(mutation: Mutation, folder: Path) -> Iterator[tuple[str, int, int]]:
         yield edit.file, text.count("\n", 0, start), text.count("\n", 0, end)
 
 
+def _types(one: Mutation, other: Mutation) -> bool:
+    """Whether one types a line that tells where the other's edit belongs, so that it is twice."""
+    return any(
+        each.file == edit.file and edit.find and edit.find in each.replace.replace(MARK, "")
+        for each in one.edit
+        for edit in other.edit
+    )
+
+
 def _are_apart(one: Mutation, other: Mutation) -> bool:
-    """Whether two mutations touch no line and no file in common."""
+    """Whether two mutations touch no line and no file in common, and none undoes the other.
+
+    Two of one rule may: a brace too many closes the one too few.
+    """
+    if one.code == other.code or _types(one, other) or _types(other, one):
+        return False
     shared = {*one.files, *one.drawn, *one.remove} & {*other.files, *other.drawn, *other.remove}
     return not shared and not any(
         file == another and first <= until and start <= last
