@@ -151,6 +151,18 @@ def test_text_that_a_build_marks_after_the_references_counts_from_its_own_page()
     assert found.counted == (1, 2, 5, 6)
 
 
+@pytest.mark.parametrize(("end_pt", "body"), [(387.5, 2), (370.0, 3)], ids=["empty", "text"])
+def test_an_empty_line_at_the_end_is_no_text(end_pt: float, body: int) -> None:
+    marks = (
+        Mark("references", 3, 58.0, 720.0),
+        Mark("references-end", 3, 58.0, 400.0),
+        Mark("end", 3, 58.0, end_pt),
+    )
+    found = counted(Aux(marks=marks, layout=LAYOUT), None)
+    assert found is not None
+    assert found.body == body
+
+
 def test_references_that_end_an_appendix_and_the_document_are_followed_by_nothing() -> None:
     marks = (
         Mark("appendix", 2, 58.0, 720.0),

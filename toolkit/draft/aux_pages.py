@@ -16,8 +16,9 @@ if TYPE_CHECKING:  # start-up cost: a check of the source finds no fresh .aux
 AT_TOP_PT = 20.0
 # LaTeX's \textfloatsep, stretched: between a float at a column's top and the text below it.
 BELOW_FLOAT_PT = 24.0
-# Two marks nearer to each other have only the space below a list between them, and no line of text.
-NOTHING_BETWEEN_PT = 12.0
+# Two marks nearer to each other have the space below a list between them, or an empty line in 12 pt
+# (14.5 pt in size12.clo) in which a class sets its last label; a text has more.
+NOTHING_BETWEEN_PT = 15.0
 # What ends nearer than this to the bottom of the text is followed on the next page.
 AT_BOTTOM_PT = 20.0
 _TEXT = "text"
