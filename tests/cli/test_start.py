@@ -78,3 +78,9 @@ def test_a_shell_completes_commands_codes_and_templates(typed: str, completed: s
         check=False,
     )
     assert {line.removeprefix("plain,") for line in answer.stdout.split()} == completed
+
+
+def test_the_list_of_commands_cuts_no_sentence_off() -> None:
+    _, shown, _ = run("--help")
+    assert "Commands:" in shown
+    assert "..." not in shown

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 _MOST_SHOWN = 10
 
 
-@click.command()
+@click.command(short_help="Build a draft, and say plainly what went wrong.")
 @click.argument("path", required=False, type=click.Path(path_type=Path), default=Path())
 @click.option("--in-place", is_flag=True, help="Put the PDF beside the main file, and no more.")
 @click.option(

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from toolkit.rules.base import Rule
 
 
-@click.command()
+@click.command(short_help="Explain rules, and how to suppress them.")
 @click.argument("codes", metavar="CODE...", nargs=-1, required=True, shell_complete=rule_codes)
 @click.option("--json", "as_document", is_flag=True, help="For programs.")
 @speaking

@@ -11,7 +11,7 @@ from toolkit.cli.speaker import Speaker, speaking
 from toolkit.cli.width import terminal_width
 
 
-@click.command()
+@click.command(short_help="Show what was read in a draft, and why.")
 @click.argument("path", required=False, type=click.Path(path_type=Path), default=Path())
 @click.option("--json", "as_document", is_flag=True, help="Everything, for programs.")
 @click.option("--template", metavar="ID|FILE", help="What it should be, such as stat453/report.")

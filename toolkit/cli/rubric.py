@@ -13,7 +13,7 @@ from toolkit.cli.speaker import Speaker, speaking
 from toolkit.grading.exports import EXPORTS
 
 
-@click.group()
+@click.group(short_help="List, show, begin, check and export rubrics.")
 def command() -> None:
     """List rubrics, show one, begin your own and check it, or export one.
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from toolkit.grading.sheets import SheetsMade, Watch
 
 
-@click.command()
+@click.command(short_help="Make a score sheet for each team and grader.")
 @click.argument("template", required=False)
 @click.option(
     "--roster",
