@@ -1,55 +1,20 @@
 """Rules on the entries of a bibliography: whether each can be read, printed and found."""
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 
 from toolkit.draft.draft import Draft
 from toolkit.draft.tex_file import BibFile
 from toolkit.model.finding import Finding, Severity
 from toolkit.readers.bib_entry import Entry
-from toolkit.readers.bib_inherit import by_key, resolved
 from toolkit.rules.base import ByStage, Need, Rule
 from toolkit.rules.bib_keys import aliases, same_key
 from toolkit.rules.example import Bad, Good
 
 TURING = "@book{turing1950, author={Alan Turing}, title={Mind}, publisher={OUP}, year=1950}"
 
-_AUTHOR, _YEAR = ("author", "editor"), ("year", "date")
-_PLACE_OF_STUDY = ("school", "institution")
-_PAGES = ("chapter", "pages")
-_ADDRESS = ("url", "doi", "eprint", "howpublished", "note")
-REQUIRED: Mapping[str, tuple[tuple[str, ...], ...]] = {
-    "article": (("author",), ("title",), ("journal", "journaltitle"), _YEAR),
-    "book": (_AUTHOR, ("title",), ("publisher",), _YEAR),
-    "mvbook": (_AUTHOR, ("title",), _YEAR),
-    "booklet": (("title",),),
-    "collection": (("editor",), ("title",), _YEAR),
-    "conference": (("author",), ("title",), ("booktitle",), _YEAR),
-    "electronic": (("title",), _ADDRESS),
-    "inbook": (_AUTHOR, ("title",), (*_PAGES, "booktitle"), ("publisher", "booktitle"), _YEAR),
-    "incollection": (("author",), ("title",), ("booktitle",), _YEAR),
-    "inproceedings": (("author",), ("title",), ("booktitle",), _YEAR),
-    "manual": (("title",),),
-    "mastersthesis": (("author",), ("title",), _PLACE_OF_STUDY, _YEAR),
-    "online": (("title",), _ADDRESS),
-    "patent": (("author",), ("title",), ("number",), _YEAR),
-    "periodical": (("title",), _YEAR),
-    "phdthesis": (("author",), ("title",), _PLACE_OF_STUDY, _YEAR),
-    "proceedings": (("title",), _YEAR),
-    "report": (("author",), ("title",), ("institution",), _YEAR),
-    "techreport": (("author",), ("title",), ("institution",), _YEAR),
-    "thesis": (("author",), ("title",), _PLACE_OF_STUDY, _YEAR),
-    "unpublished": (("author",), ("title",), ("note", "year", "date")),
-    "www": (("title",), _ADDRESS),
-}
-"""The fields that a type must have, one of each group.
 
-From BibTeX's own data model (Patashnik, "BibTeXing", 1988, section 3.1) and biblatex's (manual,
-section 2.1.1); where the two differ, what either lets pass is let pass. ``misc`` needs none.
-"""
-
-
-def _is_sound(file: BibFile, entry: Entry) -> bool:
+def is_sound(file: BibFile, entry: Entry) -> bool:
     """Whether an entry could be read whole, so that what it lacks is not lost in reading."""
     faults = file.bib.faults
     after = bisect_left(faults, entry.span.start, key=lambda fault: fault.span.start)
@@ -115,7 +80,7 @@ class UncitedEntry(Rule):
             idle = [
                 e
                 for e in ours
-                if not {same(e.key), *aliases(e.get("ids"))} & cited and _is_sound(file, e)
+                if not {same(e.key), *aliases(e.get("ids"))} & cited and is_sound(file, e)
             ]
             if len(idle) > self.most_entries:
                 yield self.finding(
@@ -197,69 +162,6 @@ class DuplicateEntry(Rule):
                 yield self.finding(tex, item.span, message=message)
             else:
                 written[item.key] = str(tex.place(item.span))
-
-
-class IncompleteEntry(Rule):
-    """An entry lacks a field that its type must have.
-
-    BibTeX warns and prints a hole, and the reader may not find the work. What ``crossref`` and
-    ``xdata`` lend counts as there. Only entries that are printed are looked at: those that are
-    cited, or all with ``\\nocite{*}``.
-    """
-
-    code = "CIT004"
-    severity = Severity.WARNING
-    message = "this entry lacks a field"
-    needs = (Need.SOURCE, Need.BIBLIOGRAPHY)
-    good = (
-        Good(r"\cite{turing1950}", bib=TURING),
-        Good("Text.", bib="@article{a, title={T}}"),
-        Good(r"\cite{a}", bib="@misc{a, title={T}}"),
-        Good(r"\cite{a}", bib="@article{a, author={A}, title={T}, journal=\n}"),
-        Good(r"\cite{a}", bib="@article{a, author={A}, title={T}, journaltitle={J}, date={1950}}"),
-        Good(
-            r"\cite{a} \cite{p}",
-            bib="@inproceedings{a, author={A}, title={T}, crossref={p}}\n"
-            "@proceedings{p, title={P}, year=1950}",
-        ),
-        Good(
-            r"\cite{a}",
-            bib="@inproceedings{a, author={A}, title={T}, crossref={conf}}\n"
-            "@proceedings{Conf, title={P}, booktitle={P}, year=1950}",
-        ),
-    )
-    bad = (
-        Bad(
-            r"\cite{a}",
-            bib="@article{a,\n  author = {A},\n  title = {T}\n}",
-            path="references.bib",
-            at=(1, 10),
-        ),
-        Bad(
-            r"\nocite{*}",
-            bib="@book{a, author={}, title={T}, publisher={P}, year=1950}",
-            path="references.bib",
-            at=(1, 7),
-        ),
-    )
-
-    def check(self, draft: Draft) -> Iterator[Finding]:
-        same = same_key(draft)
-        entries = by_key((entry for _, entry in draft.entries), same)
-        for file, entry in printed_entries(draft):
-            fields = resolved(entry, entries, same)
-            lacking = [
-                " or ".join(names)
-                for names in REQUIRED.get(entry.type, ())
-                if not any(fields.get(name, "").strip() for name in names)
-            ]
-            if lacking and _is_sound(file, entry):
-                yield self.finding(
-                    file,
-                    entry.key_span,
-                    message=f"the {entry.type} {entry.key} has no {', no '.join(lacking)}",
-                    hint=f"add {'it' if len(lacking) == 1 else 'them'}",
-                )
 
 
 class MalformedEntry(Rule):
