@@ -37,9 +37,9 @@ class RevealedAuthor(Rule):
     r"""A blind submission says who wrote it.
 
     Told are authors in ``\author``, unless an option such as ``anonymous`` or ``\anontrue`` hides
-    them; a section that thanks people; the author in the PDF's metadata; names and mail addresses
-    that the PDF prints on its first page; and addresses of the authors' own code or pages. Others'
-    code may be linked, and own work be cited as anybody's.
+    them; an author's mail address in the text; a section that thanks people; the author in the
+    PDF's metadata; names and mail addresses that the PDF prints on its first page; and addresses of
+    the authors' own code or pages. Others' code may be linked, and own work be cited as anybody's.
     """
 
     code = "TEA004"
@@ -69,6 +69,11 @@ class RevealedAuthor(Rule):
         Bad("\\hypersetup{pdfauthor={Marie Curie}}", at=(1, 13), requires=_blind),
         Bad("Our code is at \\url{https://github.com/mc67/radium}.", at=(1, 21), requires=_blind),
         Bad(f"{_us} See \\url{{https://example.org/~curie/}}.", at=(1, 40), requires=_blind),
+        Bad(
+            "\\author{Max Born\\\\ born@example.org}\\anontrue Ask born@example.org.",
+            at=(1, 51),
+            requires=_blind,
+        ),
         Bad(_us, requires=_blind, pdf=pdf_of("A Title\nMarie Curie\nAbstract")),
     )
 
@@ -79,6 +84,7 @@ class RevealedAuthor(Rule):
         yield from self._thanks(draft)
         yield from self._metadata(draft)
         yield from self._addresses(draft)
+        yield from self._mails(draft)
 
     def _authors(self, draft: Draft) -> Iterator[Finding]:
         """The title block: in the source, else, or where that is hidden, as it is printed."""
@@ -151,6 +157,16 @@ class RevealedAuthor(Rule):
                         message=f"the address {address} may tell who wrote this",
                         hint="link an anonymous copy, or leave it out until acceptance",
                     )
+
+    def _mails(self, draft: Draft) -> Iterator[Finding]:
+        """Addresses of the authors that stand in the text, not in the title block."""
+        mails = {each.email for each in draft.authors if each.email}
+        for tex in draft.tex if mails else ():
+            for found in _MAIL.finditer(tex.prose.text):
+                if found[0] in mails:
+                    message = f"the address {found[0]} tells who wrote this"
+                    hint = "leave it out until the paper is accepted"
+                    yield self.finding(tex, Span(*found.span()), message=message, hint=hint)
 
 
 def _hides_authors(draft: Draft) -> bool:
