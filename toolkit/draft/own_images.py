@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from fnmatch import fnmatchcase
 from functools import cached_property
-from itertools import chain, islice
+from itertools import islice
 
 from toolkit.draft.draft import Draft
 from toolkit.readers.disk import is_file, read_bytes
@@ -21,7 +21,6 @@ _CODE = frozenset(
     ".c .cc .cpp .cs .do .go .ipynb .java .jl .js .kt .m .nb .pl .plt .gp .py .qmd .r .rb .rmd .rs "
     ".scala .sh .swift .ts".split()
 )
-_WORD = re.compile(r"[\w-]+")
 
 
 class OwnImages:
@@ -37,14 +36,15 @@ class OwnImages:
     def __contains__(self, path: str) -> bool:
         if any(fnmatchcase(path, pattern) for pattern in self._draft.settings.own_images):
             return True
-        return posixpath.splitext(posixpath.basename(path))[0] in self._said
+        name = re.escape(posixpath.splitext(posixpath.basename(path))[0])
+        return any(re.search(rf"(?<![\w-]){name}(?![\w-])", text) for text in self._code)
 
     @cached_property
-    def _said(self) -> frozenset[str]:
-        """Every word in the code."""
-        return frozenset(chain.from_iterable(map(_WORD.findall, self._code())))
+    def _code(self) -> tuple[str, ...]:
+        """The texts of the code."""
+        return tuple(self._texts())
 
-    def _code(self) -> Iterator[str]:
+    def _texts(self) -> Iterator[str]:
         course = self._draft.requirements
         folder = course.code.folder if course and course.code else CODE_FOLDER
         for path in islice((self._draft.root / folder).rglob("*"), MOST_CODE_FILES):

@@ -64,7 +64,7 @@ def find_samples(live: str, sentences: frozenset[str]) -> tuple[Sample, ...]:
         live: LaTeX source, as the scanner leaves it.
         sentences: as `sample_sentences` gives them.
     """
-    likely = likely_said(sentences, [live])
+    likely = likely_said(sentences, [live]) if sentences else sentences
     if not likely:
         return ()
     bare = _blanked(_COMMAND, _blanked(_NO_WORDS, live))
