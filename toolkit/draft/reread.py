@@ -41,4 +41,6 @@ def reread(draft: Draft, texts: Mapping[str, str]) -> Draft:
 
 
 def _bib(file: BibFile, text: str | None) -> BibFile:
-    return file if text is None else BibFile(file.path, read_bib(text), None, file.encoding)
+    if text is None:
+        return file
+    return BibFile(file.path, read_bib(text, as_biber=file.bib.as_biber), None, file.encoding)
