@@ -30,3 +30,11 @@ def test_an_entry_without_aliases_has_its_key_alone(tmp_path: Path) -> None:
     (tmp_path / "refs.bib").write_text("@misc{a, title={A}}\n@misc{b, ids={c, }}")
     (tmp_path / "main.tex").write_text("\\documentclass{article}\\bibliography{refs}")
     assert load_draft(tmp_path).defined_keys == {"a", "b", "c"}
+
+
+def test_a_bibliography_is_found_whatever_the_case_of_its_letters(tmp_path: Path) -> None:
+    (tmp_path / "main.tex").write_text("\\documentclass{article}\\bibliography{Refs,refs}")
+    (tmp_path / "refs.bib").write_text("@book{a, title={Notes}}")
+    draft = load_draft(tmp_path)
+    assert [file.path for file in draft.bib] == ["refs.bib"]
+    assert draft.missing_bibs == ()

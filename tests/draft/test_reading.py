@@ -43,6 +43,8 @@ def titles(draft):
         ("\\import{parts}{one.tex}", "parts/one.tex"),
         ("\\InputIfFileExists{part}{}{}", "part.tex"),
         ("\\newcommand{\\dir}{parts}\\input{\\dir/one}", "parts/one.tex"),
+        ("\\input{parts/One}", "parts/one.tex"),
+        ("\\include{Part}", "part.tex"),
     ],
 )
 def test_an_input_is_read_however_it_is_written(tmp_path, command, path):
@@ -50,6 +52,16 @@ def test_an_input_is_read_however_it_is_written(tmp_path, command, path):
     assert titles(draft) == ["A", "B", "C"]
     assert draft.missing == ()
     assert draft.paths == ("main.tex", path)
+
+
+def test_of_two_files_the_one_that_is_spelt_as_asked_is_read(tmp_path):
+    files = {"Part.tex": "\\section{A}", "part.tex": "\\section{B}"}
+    assert titles(read(tmp_path, "\\input{part}", files)) == ["B"]
+
+
+def test_a_folder_must_be_spelt_as_it_is(tmp_path):
+    draft = read(tmp_path, "\\input{Parts/one}", {"parts/one.tex": "\\section{A}"})
+    assert [each.target for each in draft.missing] == ["Parts/one"]
 
 
 def test_an_input_beside_the_drafts_folder_is_read(tmp_path):

@@ -9,7 +9,7 @@ import msgspec
 
 from toolkit.draft.tex_file import TexFile
 from toolkit.model.place import Span
-from toolkit.readers.disk import is_file
+from toolkit.readers.disk import found_file
 from toolkit.readers.tex_items import Image
 from toolkit.readers.tex_names import IMAGE_EXTENSIONS
 
@@ -71,28 +71,7 @@ def _found(root: Path, folders: Sequence[str], image: Image) -> str | None:
         for folder in dict.fromkeys(folders)
         for name in _names(image)
     )
-    paths = [path for path in joined if not path.startswith("/")]
-    exact = (path for path in paths if is_file(root / path))
-    return next(exact, None) or _in_any_case(root, paths)
-
-
-def _in_any_case(root: Path, paths: Sequence[str]) -> str | None:
-    """What kpathsea takes where no file is spelt as asked: capitals and small letters are one."""
-    listed: dict[str, dict[str, str]] = {}
-    for path in paths:
-        folder, name = posixpath.split(path)
-        if folder not in listed:
-            listed[folder] = {each.casefold(): each for each in _entries(root / folder)}
-        if same := listed[folder].get(name.casefold()):
-            return posixpath.join(folder, same)
-    return None
-
-
-def _entries(folder: Path) -> list[str]:
-    try:
-        return sorted((each.name for each in folder.iterdir()), reverse=True)
-    except (OSError, ValueError):
-        return []
+    return found_file(root, joined)
 
 
 def _graphics_folders(files: Iterable[TexFile]) -> Iterator[str]:

@@ -20,7 +20,7 @@ from toolkit.draft.tex_live import ABBREVIATIONS, WORKS
 from toolkit.model.errors import InputError
 from toolkit.model.finding import Stage
 from toolkit.readers.bib import read_bib
-from toolkit.readers.disk import is_file, read_bytes, read_text
+from toolkit.readers.disk import found_file, is_file, read_bytes, read_text
 
 if TYPE_CHECKING:  # start-up cost: most drafts have no fresh log
     from toolkit.readers.aux import Aux
@@ -217,7 +217,8 @@ def _bibliographies(
             if any(sign in named.target for sign in ("\\", "#", "://")):
                 continue
             name = named.target if named.target.endswith(".bib") else f"{named.target}.bib"
-            path = posixpath.normpath(name)
+            asked = posixpath.normpath(name)
+            path = asked if asked in embedded else found_file(root, (asked,)) or asked
             if path in found:
                 continue
             if path in embedded:

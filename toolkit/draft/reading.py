@@ -9,7 +9,7 @@ import msgspec
 from toolkit.draft.file_branches import branches_not_taken
 from toolkit.draft.tex_file import TexFile
 from toolkit.model.place import Span
-from toolkit.readers.disk import is_file, read_text
+from toolkit.readers.disk import found_file, is_file, read_text
 from toolkit.readers.tex_items import Input
 from toolkit.readers.tex_macros import Macros
 from toolkit.readers.tex_read import inputs_of, packages_of
@@ -177,11 +177,8 @@ class _Follower:
         extended = f"{exact}.tex"
         names = (extended, exact) if posixpath.splitext(exact)[1] != ".tex" else (exact, extended)
         base = posixpath.dirname(from_path) if found.command.startswith("sub") else ""
-        for name in names:
-            path = posixpath.normpath(posixpath.join(base, found.folder, name))
-            if not path.startswith("/") and is_file(self.root / path):
-                return path
-        return None
+        places = (posixpath.join(base, found.folder, name) for name in names)
+        return found_file(self.root, map(posixpath.normpath, places))
 
 
 def _is_whole(tex: TexFile) -> bool:
