@@ -89,3 +89,9 @@ def test_what_follows_a_list_without_a_heading_is_no_part_of_a_section(sheets: S
         ("THANKS", 1),
         ("To Whom", 2),
     ]
+
+
+def test_what_has_a_number_below_a_list_without_a_heading_is_of_its_level(sheets: Sheets) -> None:
+    text = f"# 1 Aims{PROSE}\n= 1.1 Coils{PROSE}" + LIST + f"\n\n= 1.2 Wires{PROSE}"
+    found = outline(sheets(text + f"\n# 2 Outlook{PROSE}"))
+    assert [each.level for each in found.headings] == [1, 2, 1, 2, 1]

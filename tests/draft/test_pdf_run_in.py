@@ -77,6 +77,29 @@ def test_bold_words_of_a_paragraph_are_no_heading(typeset: Typeset, bold: str) -
     assert found(typeset(paper("amsart", middle, "*"))) == ["Aims", "Outlook"]
 
 
+def test_a_heading_in_the_line_may_fill_it(typeset: Typeset) -> None:
+    full = rf"\subsection*{{Swings per Minute}}\ \\{TEXT}"
+    expected = ["Aims", "  The Coil", f"  {LONG}", "  Swings per Minute", "Outlook"]
+    assert found(typeset(paper("amsart", BELOW + full, "*"))) == expected
+
+
+def test_bold_lines_that_end_in_full_stops_may_head_sections(typeset: Typeset) -> None:
+    bold = r"\medskip\noindent\textbf{%s.}\\" + TEXT
+    body = bold % "Aims" + bold % "Outlook" + bold % "Thanks"
+    assert found(typeset(document("article", body))) == ["Aims", "Outlook", "Thanks"]
+
+
+def test_an_accent_beside_a_heading_in_italics_is_part_of_its_line(typeset: Typeset) -> None:
+    below = rf"\subsection*{{The Torsion of M\"obius Strips}}{TEXT * 2}" * 2
+    assert len(found(typeset(paper("IEEEtran", below, "*")))) == 4
+
+
+def test_a_heading_stands_apart_from_the_lines_of_small_print_above_it(typeset: Typeset) -> None:
+    small = rf"{{\footnotesize\noindent {TEXT * 2}\par}}\vspace{{-21pt}}"
+    middle = rf"{small}\section*{{Wires}}{TEXT}"
+    assert found(typeset(paper("article", middle, "*"))) == ["Aims", "Wires", "Outlook"]
+
+
 def test_statements_that_are_counted_are_no_headings(typeset: Typeset) -> None:
     shown = rf"\medskip\noindent\textbf{{Observation 1.}} {TEXT}"
     middle = shown + shown.replace("1", "2")

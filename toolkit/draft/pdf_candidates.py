@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from toolkit.draft.pdf_captions import BARE_LABEL, CAPTION
-from toolkit.draft.pdf_layout import SAME_EDGE_PT, SAME_SIZE_PT, Layout, Row
+from toolkit.draft.pdf_layout import SAME_EDGE_PT, SAME_ROW_PT, SAME_SIZE_PT, Layout, Row
 from toolkit.draft.pdf_numbers import CHAPTER_MARK, split_number
 from toolkit.draft.pdf_run_in import find_run_ins
 from toolkit.draft.pdf_words import join_lines
@@ -129,14 +129,11 @@ def _italics(found: Sequence[Candidate], layout: Layout) -> tuple[Candidate, ...
 
 def _is_apart_at_the_edge(candidate: Candidate, layout: Layout) -> bool:
     """Whether a line begins no further right than what stands below it in its column, apart."""
-    row = candidate.row
-    return any(
-        row.shares_column(each)
-        and each.above is not None
-        and each.above >= SPACE_BEFORE * layout.leading
-        and row.line.x0 < each.line.x0 + SAME_EDGE_PT
-        for each in layout.rows[candidate.last + 1 : candidate.last + 2]
-    )
+    row, rest = layout.rows[candidate.last], layout.rows[candidate.last + 1 :]
+    apart = ((each, each.line.base - row.line.base) for each in rest if row.shares_column(each))
+    below, gap = next(((each, gap) for each, gap in apart if gap > SAME_ROW_PT), (row, 0.0))
+    is_flush = candidate.row.line.x0 < below.line.x0 + SAME_EDGE_PT
+    return is_flush and gap >= SPACE_BEFORE * layout.leading
 
 
 def _is_listed(candidate: Candidate, titles: Collection[str]) -> bool:
@@ -223,18 +220,28 @@ def in_capitals(text: str) -> bool:
 
 def _may_be(candidate: Candidate, layout: Layout) -> bool:
     """Whether a piece of text set off from the rest reads and stands as a heading does."""
-    text, row = candidate.text, candidate.row
+    text = candidate.text
     title = split_number(text).title or text
     letters = len(_LETTER.findall(title))
     return (
         letters >= max(LEAST_LETTERS, LETTER_SHARE * len(title.replace(" ", "")))
         and len(text) <= LONGEST_HEADING
         and not text.endswith((",", ";"))
-        and (row.above is None or row.above >= SPACE_BEFORE * layout.leading)
+        and _is_apart(candidate, layout)
         and not any(form.match(text) for form in (_THEOREM, _BULLET, _CLASS, CAPTION))
         and not BARE_LABEL.fullmatch(text)
         and not _LEADERS.search(text)
     )
+
+
+def _is_apart(candidate: Candidate, layout: Layout) -> bool:
+    """Whether it stands further below the line before it than lines stand there."""
+    above = candidate.row.above
+    if above is None or above >= SPACE_BEFORE * layout.leading:
+        return True
+    before = layout.rows[candidate.first - 1]
+    is_small = before.line.size < layout.body_size - SAME_SIZE_PT
+    return is_small and before.above is not None and above >= SPACE_BEFORE * before.above
 
 
 def _with_chapter_marks(candidates: Iterable[Candidate]) -> Iterator[Candidate]:

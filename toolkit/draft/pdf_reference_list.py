@@ -45,12 +45,17 @@ def with_list(layout: Layout, headings: Sequence[PlacedHeading]) -> tuple[Placed
 
 
 def _raised(headings: Sequence[PlacedHeading]) -> Iterator[PlacedHeading]:
-    """Headings of which the first is of the upper level, and so is each that is set like it."""
-    lift = headings[0].heading.level - 1 if headings else 0
+    """Headings of which the first is of the upper level, where no number tells another.
+
+    Down to one that was known to be of it, so is each that was of the first one's level.
+    """
+    first = headings[0].heading if headings else None
+    level = first.level if first and not first.number else 1
     for each in headings:
         if each.heading.level == 1:
-            lift = 0
-        yield replace(each, heading=replace(each.heading, level=each.heading.level - lift))
+            level = 1
+        is_like = each.heading.level == level
+        yield replace(each, heading=replace(each.heading, level=1)) if is_like else each
 
 
 def _is_list(layout: Layout, start: int, headings: Sequence[int]) -> bool:

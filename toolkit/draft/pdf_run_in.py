@@ -21,7 +21,8 @@ _NUMBER = re.compile(r"\d+(?:\.\d+)+\.?\s")
 class RunIn(msgspec.Struct, frozen=True):
     """The words without their full stop, the rows from first to last, what follows on the last.
 
-    Where it begins at a column's end its last lines stand in the next one.
+    ``rest`` is empty where they fill that. Where it begins at a column's end, its last lines stand
+    in the next one.
     """
 
     text: str
@@ -30,8 +31,16 @@ class RunIn(msgspec.Struct, frozen=True):
     rest: str
 
 
-def find_run_ins(layout: Layout) -> Iterator[RunIn]:
-    """What may be a heading within a line, in reading order. Only bold is known, not italics."""
+def find_run_ins(layout: Layout) -> tuple[RunIn, ...]:
+    """What may be a heading within a line, in reading order. Only bold is known, not italics.
+
+    One that fills its last line is known where another does not.
+    """
+    found = tuple(_run_ins(layout))
+    return found if any(each.rest for each in found) else ()
+
+
+def _run_ins(layout: Layout) -> Iterator[RunIn]:
     for index, row in enumerate(layout.rows):
         apart = row.above is None or row.above >= SPACE_BEFORE * layout.leading
         if apart and layout.is_text(row) and _bold_end(row.line):
@@ -41,7 +50,7 @@ def find_run_ins(layout: Layout) -> Iterator[RunIn]:
 
 
 def _read(layout: Layout, first: int) -> RunIn | None:
-    """What begins at a row; None where its bold words end in no full stop amid a line."""
+    """What begins at a row; None where its bold words end in no full stop."""
     pieces: list[str] = []
     last: int | None = first
     while last is not None and len(pieces) < MOST_LINES:
@@ -50,9 +59,10 @@ def _read(layout: Layout, first: int) -> RunIn | None:
         if not end or below is None:
             return None
         pieces.append(line.text[:end])
-        if end < len(line.text):
-            text, rest = join_lines(pieces), line.text[end:].strip()
-            is_whole = text.endswith(".") and bool(rest) and not text[0].islower()
+        rest = line.text[end:].strip()
+        if rest or not _bold_end(layout.rows[below].line):
+            text = join_lines(pieces)
+            is_whole = text.endswith(".") and not text[0].islower()
             return RunIn(text[:-1], first, last, rest) if is_whole else None
         last = below
     return None
