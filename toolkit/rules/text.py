@@ -45,6 +45,8 @@ class TemplateText(Rule):
         Bad(r"\title{Your Title Here}", at=(1, 8)),
         Bad(r"\caption{Insert your caption here.}", at=(1, 10)),
         Bad("Text.\n\n[Insert results of the experiment]", at=(3, 1)),
+        Bad("Text.\n\n<Insert text here>", at=(3, 2)),
+        Bad("Text. Describe your project here.", at=(1, 7)),
         Bad(r"\author{[Your Name]}", at=(1, 9)),
         Bad(r"\title{Replace This With Your Project's Title}", at=(1, 8)),
         Bad(r"\title{Project Title}", at=(1, 8)),
@@ -84,8 +86,9 @@ def _without(text: str, spans: Sequence[Span]) -> str:
 _YOURS = r"(?:title|name|text|caption|abstract|content|figure|table|section|paper|project|report)"
 _BRACKETED = re.compile(r"\[(?i:your|insert|enter)(?:\s[\w']+){1,6}\](?!\s*\{)")
 _ASKING = re.compile(
-    rf"[.!?:{{(\n]\s{{0,80}}+((?i:your\s+(?:\w+\s+)?{_YOURS}\s+(?:goes\s+|comes\s+)?here\b"
-    r"|(?:insert|put|add|enter|type|write|place)\s+(?:[\w']+\s+){1,6}here\b(?=\s*[.!\]})])"
+    rf"[.!?:{{(<\n]\s{{0,80}}+((?i:your\s+(?:\w+\s+)?{_YOURS}\s+(?:goes\s+|comes\s+)?here\b"
+    r"|(?:insert|put|add|enter|type|write|place|describe|explain|discuss|summari[sz]e)"
+    r"\s+(?:[\w']+\s+){1,6}here\b(?=\s*[.!\]})>])"
     r"|(?:replace|change|edit)\s+(?:[\w']+\s+){0,5}(?:with|by|to)\s+(?:[\w']+\s+)?your\b"
     r"|(?:title\s+of\s+(?:your|the)\s+(?:project|paper|report)"
     r"|(?:project|paper|report)\s+(?:title|name))\s{0,80}(?=\})))"
