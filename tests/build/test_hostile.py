@@ -49,6 +49,16 @@ def test_a_document_without_end_is_stopped(built: Build, body: str, said: str) -
     assert (answer.stopped, answer.pdf, answer.errors) == (said, None, (BuildError(said),))
 
 
+def test_an_error_before_the_end_that_never_comes_is_told_first(built: Build) -> None:
+    talk = r"\count0=0 \loop\ifnum\count0<400 \advance\count0 by 1 \typeout{On and on}\repeat"
+    body = rf"\nosuchcommand {talk} \loop\iftrue\repeat"
+    answer = built({"main.tex": document(body)}, limits=Limits(8))
+    assert [error.message for error in answer.errors] == [
+        r"there is no command \nosuchcommand",
+        "stopped after 8 s: the document never ended",
+    ]
+
+
 TRICKS = {
     "doubles itself": (r"\def\x{\x\x}\x", "a macro calls itself without end"),
     "reads a file of the system": (

@@ -157,12 +157,14 @@ def _built(work: Path, main: str, engine: Engine, outcome: Run, limits: Limits) 
     stem = work / Path(main).stem
     log = read_log(_text(stem, ".log"))
     aux = _aux(work, stem)
-    if stopped := outcome.stopped or _out_of_memory(log, outcome, limits):
+    if stopped := _out_of_memory(log, outcome, limits):
         return Built(None, aux, log, (BuildError(stopped),), stopped, engine)
     pdf = read_regular(Path(f"{stem}.pdf"))
-    if outcome.exit_code == 0 and pdf:
+    if outcome.exit_code == 0 and pdf and not outcome.stopped:
         return Built(pdf, aux, log, (), "", engine)
     errors = faults_of(work, main, log, read_blg(_text(stem, ".blg")))
+    if stopped := outcome.stopped:
+        return Built(None, aux, log, (*errors, BuildError(stopped)), stopped, engine)
     return Built(None, aux, log, errors or (_unexplained(stem, log, outcome),), "", engine)
 
 
