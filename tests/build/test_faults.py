@@ -125,6 +125,14 @@ def test_an_argument_left_open_is_told(built: Build) -> None:
     assert error.message == r"the file ends inside the argument of \textbf"
 
 
+@pytest.mark.parametrize("body", ["\\begin{verbatim}\na", "\\begin{comment}a\\end{comment}"])
+def test_an_environment_that_is_read_as_it_stands_and_never_ends_is_told(
+    built: Build, body: str
+) -> None:
+    (error,) = built({"main.tex": document(body, r"\usepackage{comment}")}).errors
+    assert error.message.startswith("an environment that is read as it stands, such as verbatim")
+
+
 def test_a_class_that_is_not_there_is_told(built: Build) -> None:
     source = document("Text").replace("{article}", "{nosuch}")
     first = built({"main.tex": source}).errors[0]

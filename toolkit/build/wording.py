@@ -101,6 +101,11 @@ _TABLE = (
         r"close its brace: a } is missing after \1",
     ),
     (
+        r"File ended while scanning use of \\(?:next|@s?xverbatim|FancyVerb|lst@|beamer@)",
+        "an environment that is read as it stands, such as verbatim, never ends",
+        r"add its \\end{…}: after a comment or a fragile frame it stands alone on its line",
+    ),
+    (
         r"File ended while scanning use of (\\\S+|[^.]+?) ?\.",
         r"the file ends inside the argument of \1",
         r"a } is missing after \1; draftsmith check --select TEX002 says where it was opened",
