@@ -1,8 +1,11 @@
-"""A draft's bibliographies are found wherever its own files name them."""
+"""A draft is loaded with what its own files and settings name."""
 
 from pathlib import Path
 
+import pytest
+
 from toolkit.draft.load import load_draft
+from toolkit.model.errors import CourseError
 
 CITES = "\\documentclass{article}\\usepackage{ours}\\begin{document}\\cite{a}\\end{document}"
 
@@ -38,3 +41,10 @@ def test_a_bibliography_is_found_whatever_the_case_of_its_letters(tmp_path: Path
     draft = load_draft(tmp_path)
     assert [file.path for file in draft.bib] == ["refs.bib"]
     assert draft.missing_bibs == ()
+
+
+def test_a_template_that_is_not_there_is_told_where_it_is_named(tmp_path: Path) -> None:
+    (tmp_path / "main.tex").write_text(CITES)
+    (tmp_path / "draftsmith.toml").write_text('template = "stat453/reprot"')
+    with pytest.raises(CourseError, match=r"draftsmith\.toml: template: there is no"):
+        load_draft(tmp_path)

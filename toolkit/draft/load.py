@@ -15,9 +15,10 @@ from toolkit.draft.draft import Draft
 from toolkit.draft.locate import Location
 from toolkit.draft.pdf_file import PdfFile
 from toolkit.draft.reading import Missing, Reading, read_draft
+from toolkit.draft.settings import SETTINGS_FILE
 from toolkit.draft.tex_file import BibFile, TexFile
 from toolkit.draft.tex_live import ABBREVIATIONS, WORKS
-from toolkit.model.errors import InputError
+from toolkit.model.errors import CourseError, InputError
 from toolkit.model.finding import Stage
 from toolkit.readers.bib import read_bib
 from toolkit.readers.disk import found_file, is_file, read_bytes, read_text
@@ -122,7 +123,13 @@ def _template_ref(ref: str | Path, location: Location) -> str | Path:
 
 def _requirements(location: Location) -> Requirements | None:
     ref = location.settings.template
-    return load_requirements(_template_ref(ref, location)) if ref else None
+    if not ref:
+        return None
+    try:
+        return load_requirements(_template_ref(ref, location))
+    except CourseError as error:
+        place = error.place or f"{SETTINGS_FILE}: template"
+        raise CourseError(error.message, place=place, hint=error.hint) from error
 
 
 def _template_files(
