@@ -50,6 +50,7 @@ class TemplateText(Rule):
         Bad(r"\author{[Your Name]}", at=(1, 9)),
         Bad(r"\title{Replace This With Your Project's Title}", at=(1, 8)),
         Bad(r"\title{Project Title}", at=(1, 8)),
+        Bad(r"\title{Deep Learning\\Project Report Title}", at=(1, 23)),
     )
 
     def check(self, draft: Draft) -> Iterator[Finding]:
@@ -86,12 +87,12 @@ def _without(text: str, spans: Sequence[Span]) -> str:
 _YOURS = r"(?:title|name|text|caption|abstract|content|figure|table|section|paper|project|report)"
 _BRACKETED = re.compile(r"\[(?i:your|insert|enter)(?:\s[\w']+){1,6}\](?!\s*\{)")
 _ASKING = re.compile(
-    rf"[.!?:{{(<\n]\s{{0,80}}+((?i:your\s+(?:\w+\s+)?{_YOURS}\s+(?:goes\s+|comes\s+)?here\b"
+    rf"(?:[.!?:{{(<\n]|\\\\)\s{{0,80}}+((?i:your\s+(?:\w+\s+)?{_YOURS}\s+(?:goes\s+|comes\s+)?here\b"
     r"|(?:insert|put|add|enter|type|write|place|describe|explain|discuss|summari[sz]e)"
     r"\s+(?:[\w']+\s+){1,6}here\b(?=\s*[.!\]})>])"
     r"|(?:replace|change|edit)\s+(?:[\w']+\s+){0,5}(?:with|by|to)\s+(?:[\w']+\s+)?your\b"
     r"|(?:title\s+of\s+(?:your|the)\s+(?:project|paper|report)"
-    r"|(?:project|paper|report)\s+(?:title|name))\s{0,80}(?=\})))"
+    r"|(?:project\s+)?(?:project|paper|report)\s+(?:title|name))\s{0,80}(?=\})))"
 )
 
 
