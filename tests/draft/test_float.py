@@ -53,3 +53,10 @@ def test_a_caption_is_given_as_it_is_printed(tmp_path):
 def test_a_float_is_pointed_at_where_it_begins(tmp_path):
     (found,) = floats(tmp_path, "\n  \\begin{figure}\n\\end{figure}")
     assert found.tex.slice(found.opening) == "\\begin{figure}"
+
+
+def test_of_a_macro_that_gives_very_many_some_are_taken(tmp_path):
+    one = "\\newcommand{\\one}{\\begin{figure}\\caption{C}\\end{figure}}"
+    many = "\\newcommand{\\many}{" + "\\one" * 60 + "}"
+    kinds = [found.kind for found in floats(tmp_path, f"{one}{many}\\one\\many\\one")]
+    assert kinds == ["figure"] * (1 + 20 + 1)

@@ -117,3 +117,19 @@ def test_an_author_stands_where_the_name_is_typed(tmp_path):
     (person,) = authors(tmp_path, "\\author{%\n  Marie\n  Curie}")
     place = person.tex.place(person.span_of(person.name))
     assert (place.line, place.column, place.end_line) == (3, 3, 4)
+
+
+def test_of_many_authors_inside_each_other_s_arguments_some_are_named(tmp_path):
+    block = "\\author{Marie Curie \\and \\author{Pierre Curie}}\\author{Lise Meitner}"
+    names = ["Marie Curie", "Pierre Curie", "Lise Meitner"]
+    assert [author.name for author in authors(tmp_path, block)] == names
+    nest = "\\author{Marie Curie" * 50 + "}" * 50 + "\\author{Lise Meitner}"
+    assert [author.name for author in authors(tmp_path, nest)][5:] == [
+        "Marie Curie",
+        "Lise Meitner",
+    ]
+
+
+def test_each_author_of_a_macro_is_named(tmp_path):
+    block = "\\newcommand{\\team}{\\author{Marie Curie}\\author{Lise Meitner}}\\team"
+    assert [author.name for author in authors(tmp_path, block)] == ["Marie Curie", "Lise Meitner"]

@@ -1,6 +1,7 @@
 """The figures, tables and other floats of a draft, with their captions and labels."""
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Protocol, TypeVar
 
@@ -11,6 +12,9 @@ from toolkit.model.place import Span
 from toolkit.readers.tex_items import Caption, Label
 from toolkit.readers.tex_names import SUBFLOATS
 from toolkit.readers.tex_text import plain
+
+_MOST_OF_A_MACRO = 20
+"""Floats that one use of a macro gives; what gives more is made to harm."""
 
 
 class Placed(Protocol):
@@ -62,8 +66,12 @@ def floats_of(files: Iterable[TexFile]) -> tuple[DraftFloat, ...]:
 
 def _in_file(tex: TexFile) -> Iterator[DraftFloat]:
     items, outer_end = tex.items, -1
+    of_macro: Counter[Span] = Counter()
     for found in items.floats:
         if found.span.end <= outer_end and not found.expanded:
+            continue
+        of_macro[found.span] += 1
+        if of_macro[found.span] > _MOST_OF_A_MACRO:
             continue
         outer_end = max(outer_end, found.span.end)
         inside = within(items.captions, found.span)

@@ -1,6 +1,7 @@
 """The authors that a title block names."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
@@ -40,6 +41,7 @@ _DEGREE = re.compile(
 )
 _MOST_WORDS_IN_A_NAME = 6
 _LEAST_LINES_OF_NAMES = 3
+_MOST_INSIDE = 5  # authors in the argument of another
 
 
 class Person(msgspec.Struct, frozen=True):
@@ -64,9 +66,21 @@ def people(commands: Iterable[tuple[TexFile, Item, str]]) -> tuple[Person, ...]:
     """The authors that some ``\\author`` commands name, each given with its argument."""
     return tuple(
         Person(name, email, tex, item.span)
-        for tex, item, argument in commands
+        for tex, item, argument in _told(commands)
         for name, email in _named(argument)
     )
+
+
+def _told(commands: Iterable[tuple[TexFile, Item, str]]) -> Iterator[tuple[TexFile, Item, str]]:
+    """Those commands, without the many that are typed in one another's arguments to harm."""
+    ends: dict[str, int] = {}
+    inside: Counter[str] = Counter()
+    for tex, item, argument in commands:
+        is_inside = not item.expanded and item.span.start < ends.get(tex.path, 0)
+        inside[tex.path] = inside[tex.path] + 1 if is_inside else 0
+        ends[tex.path] = max(ends.get(tex.path, 0), item.span.end)
+        if inside[tex.path] <= _MOST_INSIDE:
+            yield tex, item, argument
 
 
 def _named(source: str) -> Iterator[tuple[str, str]]:
