@@ -20,6 +20,7 @@ from toolkit.rules.known_labels import unresolved_references
 
 _REMOVE = "remove the blank"
 _BRACKET = re.compile(r"[\[\]]")
+_LONGEST_OPTION = 1000
 _UNPRINTED_CAPTION = re.compile(r"\\phantom(?:sub)?caption(?![a-zA-Z])")
 """Counts a part as a caption does, and prints nothing."""
 
@@ -161,7 +162,7 @@ def _caption_after(found: DraftFloat, label: Label) -> Caption | None:
     own = at - 1
     if any(outside < group.start != own for group in tex.groups.around(at)):
         return None
-    if _is_in_option(tex.live[outside:at]):
+    if _is_in_option(tex.live[max(outside, at - _LONGEST_OPTION) : at]):
         return None
     for environment in tex.environments.around(at):
         if environment.start < outside or environment.name in MATH_ENVIRONMENTS:
