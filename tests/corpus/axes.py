@@ -1,4 +1,8 @@
-"""The ways in which documents differ, and a small set of them in which every two values meet."""
+"""The ways in which documents differ, and a small set of them in which every two values meet.
+
+More of the classes of journals are added, whose pages look least alike: a PDF alone has to tell
+their headings, captions and references.
+"""
 
 import random
 from collections.abc import Iterator, Mapping
@@ -44,6 +48,10 @@ CLASHES = frozenset(
 
 SEED = 453
 TRIES = 20
+JOURNALS = "revtex4-2 amsart acmart IEEEtran llncs".split()
+LOOKS = "cls columns numbering front tail bibliography".split()
+"""The axes on which it depends what the pages look like; three values of them may meet anew."""
+MORE_OF_EACH = 3
 Values = Mapping[str, str]
 
 
@@ -78,7 +86,7 @@ class Recipe:
 
 
 def recipes() -> tuple[Recipe, ...]:
-    """Documents in which every two values of two axes meet at least once, always the same ones."""
+    """Documents in which every two values meet at least once, then more; always the same ones."""
     chance = random.Random(SEED)
     left = {pair for pair in _all_pairs() if not _clash(*pair)}
     chosen: list[Recipe] = []
@@ -86,6 +94,12 @@ def recipes() -> tuple[Recipe, ...]:
         drawn = [_draw(left, chance) for _ in range(TRIES)]
         best = max(drawn, key=lambda values: len(left & _pairs(values)))
         left -= _pairs(best)
+        chosen.append(Recipe(len(chosen) + 1, **best))
+    met = {three for recipe in chosen for three in _threes(vars(recipe))}
+    for cls in JOURNALS * MORE_OF_EACH:
+        drawn = [_draw_journal(cls, chance) for _ in range(TRIES)]
+        best = max(drawn, key=lambda values: len(_threes(values) - met))
+        met |= _threes(best)
         chosen.append(Recipe(len(chosen) + 1, **best))
     return tuple(chosen)
 
@@ -99,6 +113,11 @@ def _pairs(values: Values) -> set[frozenset[str]]:
     return set(
         map(frozenset, combinations((f"{axis}={value}" for axis, value in values.items()), 2))
     )
+
+
+def _threes(values: Mapping[str, object]) -> set[tuple[str, ...]]:
+    """What meets on each three of the axes on which a document's looks depend."""
+    return set(combinations((f"{axis}={values[axis]}" for axis in LOOKS), 3))
 
 
 def _clash(one: str, other: str) -> bool:
@@ -115,6 +134,14 @@ def _draw(left: set[frozenset[str]], chance: random.Random) -> dict[str, str]:
                 _fitting(axis, values), key=lambda v: _gain(axis, v, values, left, chance)
             )
     return {axis: values[axis] for axis in AXES}
+
+
+def _draw_journal(cls: str, chance: random.Random) -> dict[str, str]:
+    """A document of a journal's class, the other values by chance alone."""
+    values = {"cls": cls}
+    for axis in [axis for axis in AXES if axis != "cls"]:
+        values[axis] = chance.choice(_fitting(axis, values))
+    return values
 
 
 def _fitting(axis: str, values: Values) -> list[str]:

@@ -1,11 +1,12 @@
 """What is read in made-up documents, from source and from PDF, is what LaTeX says of them."""
 
 import shutil
+from itertools import product
 
 import pytest
 
 from tests.corpus import latex
-from tests.corpus.axes import AXES, recipes
+from tests.corpus.axes import AXES, JOURNALS, recipes
 from tests.corpus.facts import FROM_THE_PDF, FROM_THE_SOURCE, letters
 from toolkit.readers.log import read_log
 from toolkit.readers.tex_text import plain
@@ -16,10 +17,6 @@ pytestmark = pytest.mark.skipif(
 )
 
 LEAST_DOCUMENTS = 60
-
-LIMITS: dict[tuple[str, str], dict[str, set[int]]] = {}
-"""Where the tool falls short: for each fact the reasons, and the numbers of the documents. One that
-it comes to read must be taken off this list."""
 
 EXPECTED_ERRORS = ("not found", "Missing number")
 """Of files that are not there; and of cleveref, which cannot sort headings without numbers."""
@@ -34,6 +31,13 @@ def test_the_corpus_is_large_and_always_the_same():
     assert every == recipes()
     for axis, values in AXES.items():
         assert {getattr(each, axis) for each in every} == set(values)
+
+
+def test_every_journal_is_set_in_each_way():
+    """But llncs, which has one column."""
+    ways = set(product(JOURNALS, AXES["columns"], AXES["numbering"]))
+    met = {(each.cls, each.columns, each.numbering) for each in recipes()}
+    assert {way for way in ways - met if way[:2] != ("llncs", "2")} == set()
 
 
 def test_a_document_is_what_it_is_meant_to_be(recipe, told):
@@ -69,22 +73,14 @@ def test_the_headings_are_those_of_the_table_of_contents(told):
     assert unstarred == [each for each in listed if each not in starred]
 
 
-def expect_limits(request, recipe, *fact):
-    for reason, numbers in LIMITS.get(fact, {}).items():
-        if recipe.number in numbers:
-            request.applymarker(pytest.mark.xfail(reason=reason, strict=True))
-
-
 @pytest.mark.parametrize("fact", FROM_THE_SOURCE)
-def test_the_source_is_read_as_latex_reads_it(request, recipe, told, read, fact):
-    expect_limits(request, recipe, "source", fact)
+def test_the_source_is_read_as_latex_reads_it(told, read, fact):
     of_latex, of_the_tool = FROM_THE_SOURCE[fact]
     assert of_the_tool(read) == of_latex(told)
 
 
 @pytest.mark.parametrize("fact", FROM_THE_PDF)
-def test_the_pdf_alone_tells_what_latex_set(request, recipe, told, read, fact):
-    expect_limits(request, recipe, "pdf", fact)
+def test_the_pdf_alone_tells_what_latex_set(told, read, fact):
     of_latex, of_the_tool = FROM_THE_PDF[fact]
     assert of_the_tool(read) == of_latex(told)
 
