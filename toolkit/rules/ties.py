@@ -80,8 +80,8 @@ class BreakableReference(Rule):
 
     def check(self, draft: Draft) -> Iterator[Finding]:
         more = self.names("nouns")
+        own = draft.tex[0].known.beginning_with(NUMBER_REFS)
         for tex in draft.tex:
-            own = tex.known.beginning_with(NUMBER_REFS)
             for ref in tex.macros(*NUMBER_REFS, *own):
                 gap = tex.blank_before(ref.start)
                 noun = tex.word_before(gap.start) if gap else ""
@@ -133,8 +133,8 @@ class BreakableCitation(Rule):
     def check(self, draft: Draft) -> Iterator[Finding]:
         if _is_raised(draft):
             return
+        own = draft.tex[0].known.beginning_with(BRACKETED_CITE_MACROS)
         for tex in draft.tex:
-            own = tex.known.beginning_with(BRACKETED_CITE_MACROS)
             for citation in tex.macros(*BRACKETED_CITE_MACROS, *own):
                 gap = tex.blank_before(citation.start)
                 if gap and _follows_word(tex, gap):
