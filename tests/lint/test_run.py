@@ -6,6 +6,7 @@ from toolkit.draft.load import load_draft
 from toolkit.lint.run import run
 from toolkit.model.finding import Severity
 from toolkit.rules.base import Need, Rule
+from toolkit.rules.images import ShortCaption
 
 
 class Restless(Rule):
@@ -49,3 +50,12 @@ def test_findings_stand_in_the_order_in_which_the_draft_is_read(written):
     folder = written(body, **{"a.tex": "\\here", "b.tex": "\n\\here \\here"})
     found = [str(finding.place) for finding in run(load_draft(folder), [Restless]).findings]
     assert found == ["main.tex:3:19", "main.tex:4:1", "b.tex:2:1", "b.tex:2:7", "a.tex:1:1"]
+
+
+def test_what_a_macro_gives_twice_is_told_once_where_it_is_used(written):
+    figures = "".join(
+        f"\\begin{{figure}}\\caption{{{name}}}\\end{{figure}}" for name in ("One", "Two")
+    )
+    body = f"\\newcommand{{\\both}}{{{figures}}}\n\\both\n\\both"
+    found = run(load_draft(written(body)), [ShortCaption]).findings
+    assert [each.place.line for each in found] == [4, 5]

@@ -50,10 +50,15 @@ def _waits_for_pdf(rule: type[Rule]) -> bool:
 
 
 def _once(findings: Sequence[Finding], rules: Iterable[type[Rule]]) -> list[Finding]:
-    """The findings without those that another rule says better at the same place, and echoes."""
+    """The findings without those that another rule says better at the same place, and echoes.
+
+    What a macro gives is found where that is used: two alike there are one for who reads them.
+    """
     better = {rule.code: rule.yields_to for rule in rules}
     told = {(finding.code, finding.place) for finding in findings}
-    left = [f for f in findings if not any((code, f.place) in told for code in better[f.code])]
+    in_source = dict.fromkeys(finding for finding in findings if not finding.place.page)
+    distinct = [*in_source, *(finding for finding in findings if finding.place.page)]
+    left = [f for f in distinct if not any((code, f.place) in told for code in better[f.code])]
     causes = {finding.code for finding in left}
     return [finding for finding in left if causes.isdisjoint(finding.echoes)]
 
