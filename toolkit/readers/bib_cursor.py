@@ -28,7 +28,7 @@ MONTHS = {
 
 NAME = re.compile(r"[^\s\"#%'(),={}@]+")
 _BLANK = re.compile(r"\s*")
-_BLANK_OR_COMMENT = re.compile(r"(?:\s|%[^\n]*)*")
+_BLANK_OR_COMMENT = re.compile(r"(?:\s|%[^\n]*+)*+")
 _UNEVEN_BLANK = re.compile(r"\s{2,}|[^\S ]")
 
 # An entry that starts a line ends a value left open above it. It must look like one as far as the
