@@ -26,7 +26,7 @@ _SKIP = rare(r"\s*(-\s*[\d.,]*\s*(?:\\[a-zA-Z]+|(?:true\s*)?[a-z]{2}))")
 _VALUE = rare(r"\s*=?\s*(-?\s*[\d.,]+\s*(?:\\[a-zA-Z]+|(?:true\s*)?[a-z]{2}))")
 _CAPTION_SKIP = rare(r"skip\s*=\s*(-[^,}]*[1-9][^,}]*)")
 _LETTERS = re.compile(r"[a-zA-Z]+")
-_ASSIGNED = rare(r"\s*=?\s*-?\s*(?:\d|\.\d|\\[a-zA-Z])")
+_ASSIGNED = rare(r"\s*(?:=|by\b)?\s*-?\s*(?:\d|\.\d|\\[a-zA-Z])")
 _PARAGRAPH = "Nothing was left out of it, and nothing was added to it.\n" * 10
 
 Trick = tuple[Span, str]
@@ -91,6 +91,7 @@ class SqueezedLayout(Rule):
             at=(2, 25),
         ),
         Bad("\\textheight=10in", requires=_styled, at=(1, 1)),
+        Bad("\\advance\\textheight by 1cm", requires=_styled, at=(1, 9)),
         Bad("\\addtolength{\\topmargin}{-1cm}", requires=_styled, at=(1, 1)),
         Bad("\\titlespacing*{\\section}{0pt}{2pt}{1pt}", requires=_styled, at=(1, 1)),
     )
@@ -190,6 +191,8 @@ def _anew(name: str) -> str:
 def _is_used(tex: TexFile, macro: Macro) -> bool:
     """Whether a length is read, not set: it is a value, or a part of one."""
     before = tex.live[max(0, macro.start - _LONGEST_NAME) : macro.start]
+    if before.endswith("\\advance"):
+        return False
     stuck = before[-1:].strip()
     return (bool(stuck) and stuck not in "}]") or before.rstrip().endswith("\\dimexpr")
 
