@@ -17,6 +17,8 @@ from toolkit.rules.guesses import Guesses
 TURING = "@book{turing1950, author={Alan Turing}, title={Mind}, publisher={OUP}, year=1950}"
 
 _Cited = TypeVar("_Cited", Citation, NoCite)
+_OF_STYLES = "control"
+"""How the keys end of what IEEEtran, REVTeX and achemso list to set a style, and mostly define."""
 
 
 def _named(draft: Draft) -> tuple[str, ...]:
@@ -86,6 +88,7 @@ class UndefinedCitation(Rule):
         Good(r"\begin{thebibliography}{9}\bibitem{a} A.\end{thebibliography} \cite{a}"),
         Good(r"\newcommand\see[1]{\cite{#1}} \see{turing1950}", bib=TURING),
         Good(r"\bibliography{xampl} \cite{whole-set}"),
+        Good(r"\nocite{IEEEexample:BSTcontrol}", bib=TURING),
         Good("\\cite{a}", bib="@book{b, ids={a}, title={T}, author={A}, year=1, publisher={P}}"),
     )
     bad = (
@@ -97,7 +100,12 @@ class UndefinedCitation(Rule):
 
     def check(self, draft: Draft) -> Iterator[Finding]:
         guesses = Guesses(draft.defined_keys, "add the entry or correct the key")
-        listed = ((tex, each) for tex in draft.tex for each in tex.items.nocites)
+        listed = (
+            (tex, each)
+            for tex in draft.tex
+            for each in tex.items.nocites
+            if not each.key.lower().endswith(_OF_STYLES)
+        )
         lost: tuple[tuple[TexFile, Citation | NoCite], ...] = (
             *undefined_citations(draft),
             *_undefined(draft, listed),

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 
+from toolkit.draft.biber import uses_biber
 from toolkit.draft.draft import Draft
 from toolkit.draft.tex_file import BibFile
 from toolkit.model.finding import Finding, Severity
@@ -19,7 +20,11 @@ _OF_STYLES = frozenset(
     "acmcs acta cacm ibmjrd ibmsj ieeese ieeetc ieeetcad ipl jacm jcss scp sicomp tocs tods tog "
     "toms toois toplas tcs".split()
 )
-"""Journals that BibTeX's own styles name (plain.bst), and those made after them."""
+_STYLES = frozenset(
+    "plain abbrv alpha unsrt acm apalike ieeetr siam plainnat abbrvnat unsrtnat IEEEtran IEEEtranN "
+    "IEEEtranS IEEEtranSN splncs04".split()
+)
+"""Styles of TeX Live that name these journals (plain.bst) and no others; many name hundreds."""
 
 _BARE = re.compile(r"[A-Za-z][^\s{}\"#,=%()\\]*")
 
@@ -78,10 +83,17 @@ class IncompleteEntry(Rule):
         Good(r"\cite{a}", bib="@article{a, author={A}, title={T}, journal=\n}"),
         Good(r"\cite{a}", bib="@article{a, author={A}, title={T}, journaltitle={J}, date={1950}}"),
         Good(
-            r"\cite{a}",
+            r"\cite{a}\bibliographystyle{plain}",
             bib="@string{mind={Mind}}\n@article{a, author={A}, title={T}, journal=Mind, year=1950}",
         ),
-        Good(r"\cite{a}", bib="@article{a, author={A}, title={T}, journal=jacm, year=1950}"),
+        Good(
+            r"\cite{a}\bibliographystyle{plain}",
+            bib="@article{a, author={A}, title={T}, journal=jacm, year=1950}",
+        ),
+        Good(
+            r"\cite{a}\bibliographystyle{apsrev4-2}",
+            bib="@article{a, author={A}, title={T}, journal=prl, year=1950}",
+        ),
         Good(
             r"\cite{a} \cite{p}",
             bib="@inproceedings{a, author={A}, title={T}, crossref={p}}\n"
@@ -107,7 +119,7 @@ class IncompleteEntry(Rule):
             at=(1, 7),
         ),
         Bad(
-            r"\cite{a}",
+            r"\cite{a}\bibliographystyle{plain}",
             bib="@article{a, author={A}, title={T}, journal=Nature, year=1950}",
             path="references.bib",
             at=(1, 10),
@@ -140,7 +152,10 @@ class IncompleteEntry(Rule):
 
 def _strings(draft: Draft) -> frozenset[str] | None:
     """The names in small letters that a value may be; None where not all of them are known."""
-    if not knows_all_bibliographies(draft):
+    commands = (c for tex in (*draft.tex, *draft.styles) for c in tex.items.commands)
+    styles = {c.argument.strip() for c in commands if c.name == "bibliographystyle"}
+    is_known = uses_biber(draft.packages) or (styles and _STYLES.issuperset(styles))
+    if not is_known or not knows_all_bibliographies(draft):
         return None
     own = (name.lower() for file in draft.bib for name, _ in file.bib.strings)
     return _OF_STYLES.union(own, MONTHS)
