@@ -16,6 +16,7 @@ NAMED = (
     "\n\n' A.-M. Ampère, Théorie\n' (Akademie, Paris, 1826) and no more.\n"
     "' Lovelace, A., Notes, 1843.\n' von Jolly, P., Notes (1864a).\n' A word that is set below.\n"
 )
+TWO_MORE = "' G. S. Ohm and\n' J. Henry, Notes, 1827.\n' C. Babbage and\n' J. Henry, Notes, 1833.\n"
 
 
 def references(found: PdfOutline) -> tuple[int, bool | None] | None:
@@ -32,11 +33,13 @@ def references(found: PdfOutline) -> tuple[int, bool | None] | None:
         ((TEXT + LIST + "\n\n# A Proofs" + "\n." * 9,), (1, True)),
         ((TEXT + NAMED,), (1, True)),
         ((TEXT, NAMED), (2, False)),
+        ((TEXT + NAMED.replace(" Théorie", " with\n' J. Henry, Théorie") + TWO_MORE,), (1, True)),
         ((TEXT + NAMED + "\n\n# A Proofs" + "\n." * 9,), (1, True)),
     ],
     ids=[
         *("below text", "on a page of its own", "above an appendix"),
-        *("without labels", "without labels on a page of its own", "without labels, an appendix"),
+        *("without labels", "without labels on a page of its own"),
+        *("without labels, of several names", "without labels, an appendix"),
     ],
 )
 def test_a_list_without_a_heading_is_that_of_the_references(
@@ -56,13 +59,20 @@ def test_a_list_without_a_heading_is_that_of_the_references(
         TEXT + NAMED.replace("'", "-"),
         TEXT + NAMED.replace("' Lovelace, A., Notes, 1843.\n", ""),
         TEXT + NAMED.replace("1826", "1,826").replace("1843", "p. 43"),
+        TEXT + NAMED + "' G. S. Ohm, Notes.\n' C. Babbage, Notes.\n",
         TEXT + NAMED.replace("and no more.\n", "and no more.\n" + "' A word or two.\n" * 24),
         TEXT + NAMED.lstrip("\n"),
         NAMED.strip() + "\n\n" + TEXT,
     ],
     ids=[
         *("as large as text", "not counted", "of two", "close below text", "amid the text"),
-        *("names as large as text", "two names", "names without years", "too long for entries"),
+        *(
+            "names as large as text",
+            "two names",
+            "names without years",
+            "some years",
+            "too long for entries",
+        ),
         *("names close below text", "names above the text"),
     ],
 )
