@@ -41,7 +41,7 @@ _DEGREE = re.compile(
 )
 _MOST_WORDS_IN_A_NAME = 6
 _LEAST_LINES_OF_NAMES = 3
-_MOST_INSIDE = 5  # authors in the argument of another
+_MOST_INSIDE = 2  # authors in the argument of another
 
 
 class Person(msgspec.Struct, frozen=True):
