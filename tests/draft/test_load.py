@@ -48,3 +48,12 @@ def test_a_template_that_is_not_there_is_told_where_it_is_named(tmp_path: Path) 
     (tmp_path / "draftsmith.toml").write_text('template = "stat453/reprot"')
     with pytest.raises(CourseError, match=r"draftsmith\.toml: template: there is no"):
         load_draft(tmp_path)
+
+
+def test_a_bibliography_that_the_source_itself_carries_is_read(tmp_path: Path) -> None:
+    carried = "\\begin{filecontents}{\\jobname.bib}\n@book{a, title={T}}\n\\end{filecontents}\n"
+    text = f"{carried}\\documentclass{{article}}\\bibliography{{\\jobname}}"
+    (tmp_path / "paper.tex").write_text(text)
+    draft = load_draft(tmp_path)
+    assert draft.defined_keys == {"a"}
+    assert draft.missing_bibs == ()

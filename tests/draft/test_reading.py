@@ -44,6 +44,7 @@ def titles(draft):
         ("\\InputIfFileExists{part}{}{}", "part.tex"),
         ("\\newcommand{\\dir}{parts}\\input{\\dir/one}", "parts/one.tex"),
         ("\\input{parts/One}", "parts/one.tex"),
+        ("\\input{\\jobname-part}", "main-part.tex"),
         ("\\include{Part}", "part.tex"),
     ],
 )
@@ -57,6 +58,12 @@ def test_an_input_is_read_however_it_is_written(tmp_path, command, path):
 def test_of_two_files_the_one_that_is_spelt_as_asked_is_read(tmp_path):
     files = {"Part.tex": "\\section{A}", "part.tex": "\\section{B}"}
     assert titles(read(tmp_path, "\\input{part}", files)) == ["B"]
+
+
+def test_an_input_that_the_source_itself_carries_is_not_missed(tmp_path):
+    carried = "\\begin{filecontents*}[overwrite]{part.tex}\nText.\n\\end{filecontents*}\n"
+    draft = read(tmp_path, f"{carried}\\input{{part}}\\input{{other}}", {})
+    assert [each.target for each in draft.missing] == ["other"]
 
 
 def test_a_folder_must_be_spelt_as_it_is(tmp_path):

@@ -22,6 +22,7 @@ from toolkit.model.errors import CourseError, InputError
 from toolkit.model.finding import Stage
 from toolkit.readers.bib import read_bib
 from toolkit.readers.disk import found_file, is_file, read_bytes, read_text
+from toolkit.readers.tex_spell import spelt_name
 
 if TYPE_CHECKING:  # start-up cost: most drafts have no fresh log
     from toolkit.readers.aux import Aux
@@ -244,4 +245,4 @@ def _embedded(files: Iterable[TexFile]) -> Iterator[tuple[str, str]]:
     for tex in files:
         for command in tex.items.commands:
             if command.name == "filecontents":
-                yield command.argument, command.options
+                yield spelt_name(command.argument, tex.known), command.options

@@ -10,6 +10,8 @@ from toolkit.draft.file_branches import branches_not_taken
 from toolkit.draft.tex_file import TexFile
 from toolkit.model.place import Span
 from toolkit.readers.disk import found_file, is_file, read_text
+from toolkit.readers.pattern import rare
+from toolkit.readers.tex_define import Definition
 from toolkit.readers.tex_items import Input
 from toolkit.readers.tex_macros import Macros
 from toolkit.readers.tex_read import inputs_of, packages_of
@@ -25,6 +27,11 @@ DEEPEST_INPUT = 100
 
 SYSTEM_INPUTS = frozenset("glyphtounicode epsf pdfcolmk binhex psfig multido tikz pgf".split())
 """Files that a TeX installation brings and drafts read by name."""
+
+_CARRIED = rare(
+    r"\\begin\s?\{filecontents\*?\}\s{0,9}(?:\[[^\]]{0,200}\])?\s{0,9}\{([^{}]{1,200})\}"
+)
+"""What a source writes by ``filecontents``, and reads after."""
 
 
 class Segment(msgspec.Struct, frozen=True):
@@ -74,8 +81,9 @@ class Reading(msgspec.Struct, frozen=True):
 class _Follower:
     """The state of one walk along the inputs."""
 
-    def __init__(self, root: Path, read: Read) -> None:
+    def __init__(self, root: Path, main: str, read: Read) -> None:
         self.root = root
+        self.job = Definition("jobname", "", body=posixpath.splitext(posixpath.basename(main))[0])
         self.read = read
         self.context = Context()
         self.encoding = ""
@@ -88,12 +96,14 @@ class _Follower:
         self.known: Macros | None = None
         self.chosen: frozenset[str] | None = None
         self.left_out: dict[str, TexFile] = {}
+        self.carried: set[str] = set()
 
     def open(self, path: str) -> TexFile:
         decoded = self.read(self.root / path, self.encoding)
         self.encoding = self.encoding or declared_encoding(decoded.text.encode("utf-8", "replace"))
         tex = TexFile(decoded, path, self.context)
         self.context = tex.scan.context
+        self.carried.update(_CARRIED.findall(tex.text) if "filecontents" in tex.text else ())
         self.known = None
         return tex
 
@@ -116,7 +126,8 @@ class _Follower:
                 self.leave_out(target)
                 continue
             if target is None:
-                if found.command != "InputIfFileExists" and _is_plain(found.target):
+                is_asked = found.command != "InputIfFileExists" and _is_plain(found.target)
+                if is_asked and self.carried.isdisjoint((found.target, f"{found.target}.tex")):
                     self.missing.append(Missing(tex, found.span, found.target))
                 continue
             if target in chain:
@@ -158,7 +169,7 @@ class _Follower:
         """What the files read so far define, the style files' first."""
         if self.known is None:
             files = (*self.styles.values(), *self.files.values())
-            self.known = Macros(d for tex in files for d in tex.scan.definitions)
+            self.known = Macros([self.job, *(d for tex in files for d in tex.scan.definitions)])
         return self.known
 
     def read_styles(self, tex: TexFile) -> None:
@@ -206,7 +217,7 @@ def read_draft(root: Path, main: str, read: Read = read_text) -> Reading:
     Returns:
         A reading; a file that is missing or reads itself again is listed and left out.
     """
-    follower = _Follower(root, read)
+    follower = _Follower(root, main, read)
     follower.follow(main, (main,))
     files, styles = tuple(follower.files.values()), tuple(follower.styles.values())
     macros = follower.macros()
