@@ -3,11 +3,11 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
 from typing import Literal
 
 import msgspec
 
+from toolkit.draft.pdf_line_numbers import line_numbers
 from toolkit.readers.pdf import Pdf, PdfLine, PdfPage
 
 # In pt: two lines closer than this stand on one row.
@@ -27,10 +27,6 @@ NUMBER_ZONE = 0.75
 REPEATED_PAGES = 2
 REPEATED_SHARE = 0.5
 LEAST_PAGES = 3
-# So many numbers above each other, counting up, are those of lines.
-LEAST_LINE_NUMBERS = 5
-LONGEST_LINE_NUMBER = 5
-STEADY = 0.75
 # In pt: type this much larger than the body's is no running head.
 LARGER_PT = 0.6
 # In body leadings: a running head stands at least so far from the text.
@@ -141,11 +137,12 @@ def _all_lines(pdf: Pdf) -> Iterator[PdfLine]:
 
 def _without_furniture(pdf: Pdf, body: float, leading: float) -> dict[int, tuple[PdfLine, ...]]:
     """Each page's lines without running heads, running feet and page numbers."""
+    numbers = line_numbers(pdf.pages)
     edges = {page.number: _standing_off(page, leading) for page in pdf.pages}
     known = [lines for found in edges.values() for lines in found]
     kept = {}
     for page in pdf.pages:
-        dropped = _line_numbers(page)
+        dropped = list(numbers[page.number])
         for lines in edges[page.number]:
             if _is_running(lines, known, body, len(pdf.pages)):
                 dropped.extend(lines)
@@ -179,26 +176,6 @@ def _has_number_apart(lines: list[PdfLine], body: float) -> bool:
         return False
     ends = (row[0], row[1].x0 - row[0].x1), (row[-1], row[-1].x0 - row[-2].x1)
     return any(gap > NUMBER_APART * body and PAGE_NUMBER.match(end.text) for end, gap in ends)
-
-
-def _line_numbers(page: PdfPage) -> list[PdfLine]:
-    """The numbers in the margin that some drafts give to their lines."""
-    columns: list[list[PdfLine]] = []
-    for line in sorted(page.lines, key=lambda line: line.x1):
-        if line.text.isdecimal() and len(line.text) <= LONGEST_LINE_NUMBER:
-            if columns and line.x1 - columns[-1][-1].x1 < SAME_ROW_PT:
-                columns[-1].append(line)
-            else:
-                columns.append([line])
-    return [line for column in columns if _counts_up(column) for line in column]
-
-
-def _counts_up(column: list[PdfLine]) -> bool:
-    """Whether the numbers above each other grow by one step nearly always."""
-    numbers = [int(line.text) for line in sorted(column, key=lambda line: line.base)]
-    steps = Counter(after - before for before, after in pairwise(numbers))
-    step, times = steps.most_common(1)[0] if steps else (0, 0)
-    return times >= LEAST_LINE_NUMBERS and step > 0 and times >= STEADY * len(numbers)
 
 
 def _words(lines: list[PdfLine]) -> str:
