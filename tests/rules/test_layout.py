@@ -81,6 +81,8 @@ def test_the_paper_asked_for_is_right(sized: Sized, paper: str, size: tuple[floa
         ("letter", [A4, SLIDE], "every page is A4 or 16:9, not letter"),
         ("slide-16:9", [(453.54, 283.46)], "every page is 16:10, not 16:9"),
         ("slide-16:9", [LETTER], "every page is letter, not 16:9"),
+        ("slide-16:9", [(9.0, 0.0)], "every page is 9 × 0 pt, not 16:9"),
+        ("letter", [(9.0, 0.0)], "every page is 9 × 0 pt, not letter"),
     ],
 )
 def test_wrong_pages_are_one_finding_that_says_which_and_what(

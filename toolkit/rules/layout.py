@@ -112,7 +112,7 @@ def _is_near(size: tuple[float, float], wanted: tuple[float, float]) -> bool:
 
 
 def _has_aspect(size: tuple[float, float], aspect: float) -> bool:
-    return abs(size[0] / size[1] / aspect - 1) <= ASPECT_TOLERANCE
+    return abs(size[0] - aspect * size[1]) <= ASPECT_TOLERANCE * aspect * size[1]
 
 
 def _size(page: "PdfPage") -> str:
