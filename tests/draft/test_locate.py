@@ -104,8 +104,16 @@ def test_a_file_that_is_named_is_the_main_one(tmp_path):
 def test_a_part_is_read_with_the_root_that_it_names(tmp_path):
     lay(tmp_path, {"main.tex": MAIN, "parts/one.tex": f"%!TeX root = ../main.tex\n{PART}"})
     found = locate(tmp_path / "parts/one.tex")
-    assert (found.root / found.main).samefile(tmp_path / "main.tex")
+    assert (found.root, found.main) == (tmp_path, "main.tex")
     assert found.why == "one.tex names it as its root"
+
+
+def test_a_root_beyond_a_link_is_named_by_the_way_there(tmp_path):
+    parts = {"main.tex": MAIN, "parts/one.tex": f"%!TeX root = ../main.tex\n{PART}"}
+    lay(tmp_path, {f"far/{name}": text for name, text in parts.items()})
+    (tmp_path / "near").symlink_to(tmp_path / "far" / "parts", target_is_directory=True)
+    found = locate(tmp_path / "near" / "one.tex")
+    assert (found.root / found.main).samefile(tmp_path / "far" / "main.tex")
 
 
 @pytest.mark.parametrize("root", ["one.tex", "gone.tex", ".."])

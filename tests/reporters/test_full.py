@@ -168,13 +168,6 @@ def test_a_single_finding_is_named_in_the_singular(
     assert full(report).splitlines()[-1] == "1 warning; begin with the warning: ours/main.tex:3:1"
 
 
-def test_a_path_has_no_detour_in_it(
-    make_report: Callable[..., Report], make_finding: Callable[..., Finding]
-) -> None:
-    report = make_report(make_finding(Place("main.tex", 0, 3, 1)), root="ours/sections/..")
-    assert full(report).startswith("ours/main.tex:3:1: ")
-
-
 def test_several_drafts_follow_one_another(
     full_report: Report, make_report: Callable[..., Report], sources: Sources
 ) -> None:

@@ -1,5 +1,6 @@
 """Finds what is to be checked: the draft's root, its settings and its main file, and says why."""
 
+import os.path
 import re
 from collections.abc import Iterator
 from itertools import islice
@@ -83,7 +84,7 @@ def _of_file(path: Path) -> Location:
     text = read_text(path).text
     root = _MAGIC_ROOT.search(text[:5000])
     if root is not None:
-        target = path.parent / root[1]
+        target = _without_detour(path.parent / root[1])
         if is_file(target) and not target.samefile(path):
             why = f"{path.name} names it as its root"
             return Location(target.parent, target.name, why, settings)
@@ -91,6 +92,12 @@ def _of_file(path: Path) -> Location:
         return Location(home, settings.main, f"{SETTINGS_FILE} names it", settings)
     top = home if home and _is_named(path, settings, home) else None
     return Location(path.parent, path.name, "it was named", settings, top=top)
+
+
+def _without_detour(path: Path) -> Path:
+    """The path without ``sections/..``, where no link on it leads elsewhere."""
+    direct = Path(os.path.normpath(path))
+    return direct if is_file(direct) and is_file(path) and direct.samefile(path) else path
 
 
 def _is_named(path: Path, settings: Settings, home: Path) -> bool:

@@ -1,6 +1,5 @@
 """Where findings stand: paths as a person can type them, in the order the draft is read."""
 
-import os.path
 from itertools import groupby
 from pathlib import PurePath
 
@@ -13,7 +12,7 @@ from toolkit.model.place import Place
 
 def path_from_here(root: str, path: str) -> str:
     """A path that is relative to a draft's root, from where the command runs."""
-    return PurePath(os.path.normpath(PurePath(root, path))).as_posix()
+    return PurePath(root, path).as_posix()
 
 
 def place_from_here(root: str, place: Place) -> Place:
