@@ -11,6 +11,7 @@ from tests.build.conftest import SECRET, Build, document
 from toolkit.build.cage import landlock_version
 from toolkit.build.fault import BuildError
 from toolkit.build.limits import MB, Limits
+from toolkit.build.run import read_regular
 
 LINE = "x" * 70
 
@@ -220,3 +221,8 @@ def test_links_out_of_the_draft_are_left_out_and_links_within_it_work(
     for name in ("file", "folder/secret"):
         (error,) = built({"main.tex": document(rf"\input{{{name}}}")}).errors
         assert error.message == f"the file {name}.tex is not there"
+
+
+@pytest.mark.parametrize("name", ["x" * 300 + ".tex", "a\0b.tex", "none.tex"])
+def test_a_file_of_a_name_that_cannot_be_is_empty(tmp_path: Path, name: str) -> None:
+    assert read_regular(tmp_path / name) == b""

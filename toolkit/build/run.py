@@ -13,6 +13,7 @@ from pathlib import Path
 
 from toolkit.build.limits import MB, Limits
 from toolkit.build.reach import environment, readable
+from toolkit.readers.disk import is_file
 
 _HERE = Path()
 _CAGE = Path(__file__).with_name("cage.py")
@@ -88,7 +89,7 @@ def read_regular(path: Path) -> bytes:
     Args:
         path: resolved, but for what the program may have made of it.
     """
-    if path.resolve() != path or not path.is_file():
+    if not is_file(path) or path.resolve() != path:
         return b""
     return path.read_bytes()
 
