@@ -12,6 +12,7 @@ from toolkit.readers.pattern import rare
 from toolkit.rules.phrases import where
 
 _JOINT = rare(r"\s*(?:[,;/&+]|\band\b)\s*", re.IGNORECASE)
+_MOST_PIECES = 12  # of a heading that names sections beside each other
 
 
 def remedy(draft: Draft, part: Part, place: Place) -> str:
@@ -45,7 +46,7 @@ def _joined(draft: Draft, part: Part) -> tuple[Section, str] | None:
     """A heading that names the part beside another, such as "Aims and Sources"."""
     names = _names(part)
     for heading in draft.headings:
-        pieces = [piece for piece in _JOINT.split(heading.title) if piece]
+        pieces = [piece for piece in _JOINT.split(heading.title) if piece][:_MOST_PIECES]
         if any(normal_title(run) in names for run in _runs(pieces)):
             if all(normal_title(piece) in names for piece in pieces):
                 return heading, f"is near; call it “{part.rule.title}”"
