@@ -12,6 +12,7 @@ from toolkit.build.cage import landlock_version
 from toolkit.build.fault import BuildError
 from toolkit.build.limits import MB, Limits
 from toolkit.build.run import read_regular
+from toolkit.build.wording import say
 
 LINE = "x" * 70
 
@@ -226,3 +227,7 @@ def test_links_out_of_the_draft_are_left_out_and_links_within_it_work(
 @pytest.mark.parametrize("name", ["x" * 300 + ".tex", "a\0b.tex", "none.tex"])
 def test_a_file_of_a_name_that_cannot_be_is_empty(tmp_path: Path, name: str) -> None:
     assert read_regular(tmp_path / name) == b""
+
+
+def test_what_tex_says_is_told_on_one_line() -> None:
+    assert say("It\rsays\x85so.") == ("It says so", "")

@@ -18,11 +18,15 @@ class Wording:
 
 def say(message: str) -> tuple[str, str]:
     """An error in plain words, and what to do; TeX's own words where the table has none."""
+    message = _LINE_END.sub(" ", message)
     for wording in WORDINGS:
         if found := wording.pattern.search(message):
             return found.expand(wording.message), found.expand(wording.hint)
     return message.rstrip("."), ""
 
+
+_LINE_END = re.compile(r"[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+"""A lone one may stand in a log's line."""
 
 OUTSIDE = r"(?:/|[A-Za-z]:|\.\./|~)"
 """What a path begins with that does not lead below the folder it is looked up from."""
