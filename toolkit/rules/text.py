@@ -86,7 +86,10 @@ def _without(text: str, spans: Sequence[Span]) -> str:
 
 _YOURS = r"(?:title|name|text|caption|abstract|content|figure|table|section|paper|project|report)"
 _BRACKETED = re.compile(r"\[(?i:your|insert|enter)(?:\s[\w']+){1,6}\](?!\s*\{)")
-_ASKING = re.compile(
+_ASKED = ("your", " here", "\nhere", "\there", "title", "name")
+"""Without one of these nothing asks; most sections have none, and the pattern is slow."""
+
+_ASKING = rare(
     rf"(?:[.!?:{{(<\n]|\\\\)\s{{0,80}}+((?i:your\s+(?:\w+\s+)?{_YOURS}\s+(?:goes\s+|comes\s+)?here\b"
     r"|(?:insert|put|add|enter|type|write|place|describe|explain|discuss|summari[sz]e)"
     r"\s+(?:[\w']+\s+){1,6}here\b(?=\s*[.!\]})>])"
@@ -108,6 +111,9 @@ def _bracketed(tex: TexFile, live: str) -> Iterator[Span]:
 
 def _asking(live: str) -> Iterator[Span]:
     """What asks to be replaced; only where a sentence begins, since prose has the same words."""
+    lower = live.lower()
+    if not any(word in lower for word in _ASKED):
+        return
     for found in _ASKING.finditer(_straight(live)):
         gap = live[found.start() : found.start(1)]
         if gap[0] != "\n" or gap.count("\n") > 1:
