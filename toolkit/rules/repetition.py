@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from toolkit.draft.draft import Draft
 from toolkit.draft.tex_file import TexFile
@@ -31,7 +32,8 @@ _OTHER_LANGUAGES = frozenset(
 """Where the last of a document's languages is one of these, doubles may be right: "die die"."""
 
 _LETTERS = frozenset("bcdefghijklmnopqrstuvwxyz")  # a name of something, not a word
-_SAME_WORD = re.compile(  # what stands before is asked after the first letter: those are found fast
+_NO_LETTERS = {code: " " for code in range(128) if not chr(code).isalpha()}
+_SAME_WORD = rare(  # what stands before is asked after the first letter: those are found fast
     r"([^\W\d_](?<![\w\\'’.@/&-][^\W\d_])[^\W\d_]*+)"
     r"(?=((?=[ \t\r\n])[ \t]*+(?:(?:\r\n?|\n)[ \t]*+)?+)((?i:\1))(?![\w'’@/&-]))"
 )
@@ -72,7 +74,7 @@ class RepeatedWord(Rule):
         if _is_foreign(draft):
             return
         allowed = ALLOWED_DOUBLES | self.names("allow")
-        for tex in draft.tex:
+        for tex in filter(_may_repeat, draft.tex):
             for found in _SAME_WORD.finditer(tex.prose.text):
                 if _is_slip(tex, found, allowed):
                     second = Span(*found.span(3))
@@ -80,6 +82,17 @@ class RepeatedWord(Rule):
                     one_line = tex.line(found.start()) == tex.line(second.start)
                     message = f"“{found[1]} {found[3]}”: the word stands twice"
                     yield self.finding(tex, second, edit if one_line else None, message=message)
+
+
+def _may_repeat(tex: TexFile) -> bool:
+    """Whether a word may stand twice: in most files none does, which the pattern is slow to tell.
+
+    Letters of other alphabets are left to the pattern.
+    """
+    text = tex.prose.text
+    words = text.lower().translate(_NO_LETTERS).split()
+    twice = (word for word, after in pairwise(words) if word == after)
+    return not text.isascii() or any(word not in _LETTERS for word in twice)
 
 
 def _is_slip(tex: TexFile, found: "re.Match[str]", allowed: frozenset[str]) -> bool:
