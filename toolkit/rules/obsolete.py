@@ -211,6 +211,8 @@ def _as_brackets(tex: TexFile, start: int, end: int, enclosed: _Enclosed) -> Edi
 
 def _displays(live: str) -> Iterator[tuple[int, int]]:
     """The formulas between two ``$$``; the two of ``$a$$b$`` open none."""
+    if "$$" not in live:
+        return
     opened, start = "", 0
     for token in _MATH_SHIFT.finditer(live):
         sign = token[0]
