@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from toolkit.model.place import Span
+from toolkit.readers.letters import letter_runs
 from toolkit.readers.tex_scan import scan
 
 FEWEST_WORDS = 6
@@ -49,12 +50,8 @@ def _sentences(live: str) -> Iterator[str]:
 
 def likely_said(sentences: frozenset[str], sources: Iterable[str]) -> frozenset[str]:
     """Those sentences of which every word stands somewhere in a draft: of its own words, few."""
-    typed = "\n".join(sources).lower()
-    return frozenset(
-        each
-        for each in sentences
-        if _longest(each) in typed and all(word in typed for word in each.split())
-    )
+    words = frozenset(letter_runs("\n".join(sources).lower()))
+    return frozenset(each for each in sentences if words.issuperset(each.split()))
 
 
 def find_samples(live: str, sentences: frozenset[str]) -> tuple[Sample, ...]:
@@ -78,11 +75,6 @@ def find_samples(live: str, sentences: frozenset[str]) -> tuple[Sample, ...]:
         )
         for first, last in _joined(found)
     )
-
-
-def _longest(sentence: str) -> str:
-    """The word of a sentence that is likeliest to be missing."""
-    return max(sentence.split(), key=len)
 
 
 def _blanked(pattern: "re.Pattern[str]", text: str) -> str:

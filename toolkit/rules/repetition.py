@@ -8,6 +8,7 @@ from toolkit.draft.draft import Draft
 from toolkit.draft.tex_file import TexFile
 from toolkit.model.finding import Edit, Finding, Severity
 from toolkit.model.place import Span
+from toolkit.readers.letters import letter_runs
 from toolkit.readers.pattern import rare
 from toolkit.rules.base import Rule
 from toolkit.rules.example import Bad, Good
@@ -32,7 +33,6 @@ _OTHER_LANGUAGES = frozenset(
 """Where the last of a document's languages is one of these, doubles may be right: "die die"."""
 
 _LETTERS = frozenset("bcdefghijklmnopqrstuvwxyz")  # a name of something, not a word
-_NO_LETTERS = {code: " " for code in range(128) if not chr(code).isalpha()}
 _SAME_WORD = rare(  # what stands before is asked after the first letter: those are found fast
     r"([^\W\d_](?<![\w\\'’.@/&-][^\W\d_])[^\W\d_]*+)"
     r"(?=((?=[ \t\r\n])[ \t]*+(?:(?:\r\n?|\n)[ \t]*+)?+)((?i:\1))(?![\w'’@/&-]))"
@@ -85,14 +85,9 @@ class RepeatedWord(Rule):
 
 
 def _may_repeat(tex: TexFile) -> bool:
-    """Whether a word may stand twice: in most files none does, which the pattern is slow to tell.
-
-    Letters of other alphabets are left to the pattern.
-    """
-    text = tex.prose.text
-    words = text.lower().translate(_NO_LETTERS).split()
-    twice = (word for word, after in pairwise(words) if word == after)
-    return not text.isascii() or any(word not in _LETTERS for word in twice)
+    """Whether a word may stand twice: mostly none does, which the pattern is slow to tell."""
+    words = letter_runs(tex.prose.text.lower())
+    return any(word == after and word not in _LETTERS for word, after in pairwise(words))
 
 
 def _is_slip(tex: TexFile, found: "re.Match[str]", allowed: frozenset[str]) -> bool:
