@@ -145,9 +145,9 @@ def template_folder(ref: str | Path) -> Path:
     if isinstance(ref, Path):
         return ref
     known = templates()
-    for name in (ref, f"{default_course()}/{ref}"):
-        if name in known:
-            return templates_folder() / name
+    name = ref if ref in known else f"{default_course()}/{ref}"
+    if name in known:
+        return templates_folder() / name
     if is_folder(Path(ref)):
         return Path(ref)
     raise _unknown("template", ref, known)
