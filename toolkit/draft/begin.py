@@ -25,11 +25,13 @@ class Found(msgspec.Struct, frozen=True):
     """A draft that is there, of which nothing but the settings was read yet.
 
     Args:
-        named: what the template that was asked for requires; None where none was.
+        template: that was asked for; None for what ``draftsmith.toml`` says.
+        named: what that template requires; None where none was asked for.
         pdf: its PDF, which a child process is reading; None where there is none.
     """
 
     location: Location
+    template: str | Path | None
     named: Requirements | None
     pdf: PdfFile | None
 
@@ -39,7 +41,7 @@ def find_draft(path: Path, *, template: str | Path | None = None, pdf: Path | No
     named = load_requirements(template) if template else None
     location = locate(path, named.main if named else "")
     found = location.pdf or _pdf_path(location, pdf)
-    return Found(location, named, _begun(found, location.root) if found else None)
+    return Found(location, template, named, _begun(found, location.root) if found else None)
 
 
 def _pdf_path(location: Location, given: Path | None) -> Path | None:

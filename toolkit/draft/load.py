@@ -57,19 +57,14 @@ def load_draft(
         CourseError: there is no such template, or it is not valid.
     """
     found = find_draft(path, template=template, pdf=pdf)
-    return read_found(found, template=template, stage=stage, build=build)
+    return read_found(found, stage=stage, build=build)
 
 
-def read_found(
-    found: Found,
-    *,
-    template: str | Path | None = None,
-    stage: Stage | None = None,
-    build: bool = False,
-) -> Draft:
+def read_found(found: Found, *, stage: Stage | None = None, build: bool = False) -> Draft:
     """Read a draft that was found; arguments and errors as `load_draft`."""
     location = found.location
     settings = location.settings
+    template = found.template or settings.template
     requirements = found.named or _requirements(location)
     if location.pdf is not None:
         return Draft(
@@ -105,8 +100,8 @@ def read_found(
         aux=_aux(location, modified),
         log=_log(location, modified),
         blg=_blg(location, modified),
-        template_files=_template_files(template or settings.template, location, requirements),
-        template_texts=_template_texts(template or settings.template, location),
+        template_files=_template_files(template, location, requirements),
+        template_texts=_template_texts(template, location),
         sources_modified=modified,
     )
     if not build:

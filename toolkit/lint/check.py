@@ -51,7 +51,6 @@ def check(
 
     return judge(
         found,
-        template=template,
         stage=stage,
         select=select,
         ignore=ignore,
@@ -78,7 +77,7 @@ def fixes(
     found = find_draft(path, template=template, pdf=pdf)
     from toolkit.lint.judge import mend
 
-    return mend(found, template=template, stage=stage, select=select, ignore=ignore, unsafe=unsafe)
+    return mend(found, stage=stage, select=select, ignore=ignore, unsafe=unsafe)
 
 
 def inspect(
@@ -89,4 +88,4 @@ def inspect(
     from toolkit.draft.inspect import inspect_draft
     from toolkit.draft.load import read_found
 
-    return inspect_draft(read_found(found, template=template))
+    return inspect_draft(read_found(found))

@@ -1,7 +1,6 @@
 """Judges a draft that was found: which rules run on it, what they find, and what would mend it."""
 
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -31,7 +30,6 @@ Rules = tuple[type[Rule], ...]
 def judge(
     found: Found,
     *,
-    template: str | Path | None,
     stage: Stage | None,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
@@ -40,7 +38,7 @@ def judge(
 ) -> Report:
     """What the rules say of a draft; arguments and errors as `toolkit.lint.check.check`."""
     selected(select, ignore)
-    draft = read_found(found, template=template, stage=stage, build=build)
+    draft = read_found(found, stage=stage, build=build)
     if suppress:
         return _report(draft, _rules(draft, select, ignore), suppress=True)
     draft = replace(draft, settings=without_lint(draft.settings))
@@ -51,7 +49,6 @@ def judge(
 def mend(
     found: Found,
     *,
-    template: str | Path | None,
     stage: Stage | None,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
@@ -61,7 +58,7 @@ def mend(
     from toolkit.lint.fixes import fixes_of  # start-up cost, as above
 
     selected(select, ignore)
-    draft = read_found(found, template=template, stage=stage)
+    draft = read_found(found, stage=stage)
     return fixes_of(draft, _rules(draft, select, ignore), unsafe=unsafe)
 
 
