@@ -43,7 +43,7 @@ def sample_sentences(sources: Iterable[str]) -> frozenset[str]:
 
 def _sentences(live: str) -> Iterator[str]:
     for piece in _BREAK.split(_NO_WORDS.sub(" ", live)):
-        words = _WORD.findall(_COMMAND.sub(" ", piece))
+        words = letter_runs(_COMMAND.sub(" ", piece))
         if len(words) >= FEWEST_WORDS:
             yield " ".join(words).lower()
 
@@ -65,7 +65,7 @@ def find_samples(live: str, sentences: frozenset[str]) -> tuple[Sample, ...]:
     if not likely:
         return ()
     bare = _blanked(_COMMAND, _blanked(_NO_WORDS, live))
-    said = f" {' '.join(_WORD.findall(bare)).lower()} "
+    said = f" {' '.join(letter_runs(bare)).lower()} "
     found = sorted(place for sentence in likely for place in _places(said, sentence))
     words = list(_WORD.finditer(bare))
     return tuple(
